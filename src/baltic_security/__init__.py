@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""
+Security cooperation around the Baltic Sea: who was a member of what, when, and where that is written.
+
+>>> import baltic_security as bs
+>>> ds = bs.load()
+>>> ds.presidency_of("bstf", on="2016-05-04")[0].name
+'Russia'
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._cards import Card
+    from .bases import Entity, Lasting, Record
+    from .dataset import Dataset, Match, Snapshot
+    from .dates import EVER, Ever, PartialDate, Period
+    from .exceptions import (
+        BalticSecurityError,
+        CoverageWarning,
+        DataError,
+        DatasetNotFoundError,
+        IntegrityError,
+        MalformedDateError,
+        MissingExtraError,
+        QueryError,
+        RetiredIdError,
+        RetiredIdWarning,
+        UnknownIdError,
+        UnknownTermError,
+    )
+    from .findings import Finding
+    from .loading import data_path, load
+    from .questions import Moment
+    from .records import (
+        Body,
+        Country,
+        Document,
+        Event,
+        Network,
+        Organization,
+        Person,
+        Programme,
+        Project,
+        Source,
+    )
+    from .relations import Relation
+    from .sources import Citation, Claim
+    from .tables import Records, Table
+    from .themes import Mode, Sector, Theme
+    from .values import Amount, Detail, Name, Names
+    from .vocabulary import (
+        AmountKind,
+        Aspect,
+        BodyKind,
+        Bound,
+        Certainty,
+        DocumentKind,
+        EventKind,
+        Kind,
+        Language,
+        NameKind,
+        NetworkKind,
+        OrganizationKind,
+        ProgrammeKind,
+        RelationKind,
+        SourceKind,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "EVER",
+    "Amount",
+    "AmountKind",
+    "Aspect",
+    "BalticSecurityError",
+    "Body",
+    "BodyKind",
+    "Bound",
+    "Card",
+    "Certainty",
+    "Citation",
+    "Claim",
+    "Country",
+    "CoverageWarning",
+    "DataError",
+    "Dataset",
+    "DatasetNotFoundError",
+    "Detail",
+    "Document",
+    "DocumentKind",
+    "Entity",
+    "Event",
+    "EventKind",
+    "Ever",
+    "Finding",
+    "IntegrityError",
+    "Kind",
+    "Language",
+    "Lasting",
+    "MalformedDateError",
+    "Match",
+    "MissingExtraError",
+    "Mode",
+    "Moment",
+    "Name",
+    "NameKind",
+    "Names",
+    "Network",
+    "NetworkKind",
+    "Organization",
+    "OrganizationKind",
+    "PartialDate",
+    "Period",
+    "Person",
+    "Programme",
+    "ProgrammeKind",
+    "Project",
+    "QueryError",
+    "Record",
+    "Records",
+    "Relation",
+    "RelationKind",
+    "RetiredIdError",
+    "RetiredIdWarning",
+    "Sector",
+    "Snapshot",
+    "Source",
+    "SourceKind",
+    "Table",
+    "Theme",
+    "UnknownIdError",
+    "UnknownTermError",
+    "__version__",
+    "data_path",
+    "load",
+]
+
+#: The module of each name that is loaded when first asked for.
+_HOMES = {
+    "_cards": "Card",
+    "bases": "Entity Lasting Record",
+    "dataset": "Dataset Match Snapshot",
+    "dates": "EVER Ever PartialDate Period",
+    "exceptions": (
+        "BalticSecurityError CoverageWarning DataError DatasetNotFoundError IntegrityError MalformedDateError "
+        "MissingExtraError QueryError RetiredIdError RetiredIdWarning UnknownIdError UnknownTermError"
+    ),
+    "findings": "Finding",
+    "loading": "data_path load",
+    "questions": "Moment",
+    "records": "Body Country Document Event Network Organization Person Programme Project Source",
+    "relations": "Relation",
+    "sources": "Citation Claim",
+    "tables": "Records Table",
+    "themes": "Mode Sector Theme",
+    "values": "Amount Detail Name Names",
+    "vocabulary": (
+        "AmountKind Aspect BodyKind Bound Certainty DocumentKind EventKind Kind Language NameKind NetworkKind "
+        "OrganizationKind ProgrammeKind RelationKind SourceKind"
+    ),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # hidden from checkers, which would let any misspelt name pass
+
+    def __getattr__(name):
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = __import__(f"{__name__}.{home}", fromlist=(name,))
+        value = globals()[name] = getattr(module, name)
+        return value
+
+    def __dir__():
+        return __all__

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The layout of a data folder: which file holds what, and the manifest that vouches for it."""
+
+from typing import Any
+
+from ._json import write
+from ._rows import Row
+from .vocabulary import Kind, RelationKind
+
+#: The version of the layout; a removed field or a changed meaning raises its first number.
+SCHEMA_VERSION = "1.0.0"
+
+MANIFEST = "manifest.json"
+RETIRED = "retired.json"
+#: The file of each table but relations.
+FILES: dict[Kind, str] = {kind: f"{kind.table}.json" for kind in Kind if kind is not Kind.RELATION}
+#: Relations stand in a file by the kind of thing at their object end.
+RELATION_FILES = {kind: f"relations/{kind.table}.json" for kind in FILES}
+
+
+def file_of(kind: Kind, row: Row, kinds: dict[str, Kind] | None = None) -> str:
+    """
+    Tell the file in which a row stands.
+
+    Args:
+        kind: The kind of the record.
+
+        row: The row.
+
+        kinds: The kind of each id, for the object of a relation.
+
+    Returns:
+        The name of the file in the data folder.
+    """
+    if kind is not Kind.RELATION:
+        return FILES[kind]
+    found = (kinds or {}).get(row.get("object", ""))
+    if found is None:
+        try:
+            found = RelationKind(row.get("kind", "")).objects[0]
+        except ValueError:
+            found = Kind.ORGANIZATION
+    return RELATION_FILES[found]
+
+
+def manifest(version: str, schema: str, reviewed: str, contents: dict[str, tuple[bytes, int]]) -> str:
+    """
+    Write the manifest of a data folder.
+
+    Args:
+        version: The version of the data.
+
+        schema: The version of the layout.
+
+        reviewed: The day of the last review.
+
+        contents: Of each file its bytes and the number of its records.
+
+    Returns:
+        The canonical text of ``manifest.json``.
+    """
+    from hashlib import sha256
+
+    files: dict[str, Any] = {
+        name: {"sha256": sha256(content).hexdigest(), "bytes": len(content), "records": count}
+        for name, (content, count) in sorted(contents.items())
+    }
+    return write({"version": version, "schema": schema, "reviewed": reviewed, "files": files})

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""What a dataset, its snapshots and its tables share: rows, loaded by table when first touched."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from threading import RLock
+from typing import Any
+from warnings import warn
+
+from attrs import frozen
+
+from . import records, relations
+from ._rows import ALWAYS, Bounds, Row, Rows
+from ._value import Value
+from .bases import Record
+from .dates import window
+from .exceptions import CoverageWarning, RetiredIdError, RetiredIdWarning, UnknownIdError
+from .vocabulary import Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._ties import Ties
+    from .dates import On, Window
+    from .names import NameIndex
+
+CLASSES: dict[Kind, type[Record]] = {
+    cls.KIND: cls
+    for cls in (
+        *(records.Country, records.Organization, records.Network, records.Body, records.Programme),
+        *(records.Project, records.Event, records.Document, records.Person, records.Source),
+        relations.Relation,
+    )
+}
+#: The tables whose records have names.
+ENTITIES = tuple(kind for kind in Kind if kind not in (Kind.SOURCE, Kind.RELATION))
+
+
+@frozen(kw_only=True, eq=False)
+class Retirement(Value):
+    """
+    An id that should not be used any more.
+
+    Attributes:
+        id: The retired id.
+
+        replaced_by: The one id to use instead, if the replacement is exact.
+
+        consider: The ids that a person must choose from, if it is not.
+    """
+
+    id: str
+    replaced_by: str | None = None
+    consider: tuple[str, ...] = ()
+
+
+class Store:
+    """
+    The rows of all tables, and what is known of the dataset as a whole.
+
+    Attributes:
+        version: The version of the data, e.g. ``"2026.11"``.
+
+        schema: The version of the layout.
+
+        reviewed: The day on which the data was last reviewed.
+
+        retired: The retired ids.
+
+        names: The index of names, once something was looked up by name.
+    """
+
+    def __init__(
+        self,
+        *,
+        version: str,
+        schema: str,
+        reviewed: date,
+        retired: dict[str, Retirement],
+        read: Callable[[Kind], list[Row]],
+        pickled: "tuple[Callable[..., Store], tuple[str, ...]] | None" = None,
+    ) -> None:
+        self.version = version
+        self.schema = schema
+        self.reviewed = reviewed
+        self.retired = retired
+        self.names: NameIndex | None = None
+        self._read = read
+        self._pickled = pickled
+        self._last_day = reviewed.toordinal()
+        self._tables: dict[Kind, Rows[Any]] = {}
+        self._ties: Ties | None = None
+        self._lock = RLock()
+
+    @classmethod
+    def of_rows(
+        cls, version: str, schema: str, reviewed: date, retired: dict[str, Retirement], rows: dict[Kind, list[Row]]
+    ) -> "Store":
+        """Make a store of rows that are read already."""
+        read = rows.__getitem__
+        return cls(version=version, schema=schema, reviewed=reviewed, retired=retired, read=read)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle bundled data by its version, other data by its content."""
+        if self._pickled is not None:
+            return self._pickled
+        rows = {kind: self.rows(kind).raw for kind in Kind}
+        return Store.of_rows, (self.version, self.schema, self.reviewed, self.retired, rows)
+
+    def rows(self, kind: Kind) -> Rows[Any]:
+        """Get the rows of a table; its file is read when it is first asked for."""
+        table = self._tables.get(kind)
+        if table is None:
+            with self._lock:
+                table = self._tables.get(kind)
+                if table is None:
+                    table = self._tables[kind] = Rows(CLASSES[kind], self._read(kind))
+        return table
+
+    @property
+    def ties(self) -> "Ties":
+        """The relations, indexed."""
+        if self._ties is None:
+            from ._ties import Ties
+
+            with self._lock:
+                if self._ties is None:
+                    self._ties = Ties(self)
+        return self._ties
+
+    def locate(self, id: str, kinds: Iterable[Kind] = Kind) -> "tuple[Rows[Any], int] | None":
+        """Find a record by its id in the tables of some kinds, in their order."""
+        for kind in kinds:
+            rows = self.rows(kind)
+            position = rows.index.get(id)
+            if position is not None:
+                return rows, position
+        return None
+
+    def life(self, id: str, kinds: Iterable[Kind]) -> Bounds:
+        """Get the time in which a record is there; a record of another dataset always is."""
+        found = self.locate(id, kinds)
+        return found[0].life(found[1]) if found else ALWAYS
+
+    def active(self, id: str, where: str) -> str | None:
+        """
+        Get the id to use for a retired one, with a warning; None if it is not retired.
+
+        Raises:
+            RetiredIdError: A person must choose what to use.
+        """
+        retirement = self.retired.get(id)
+        if retirement is None:
+            return None
+        if retirement.replaced_by is None:
+            raise RetiredIdError(id, where, retirement.consider)
+        message = f"id {id!r} is retired; {retirement.replaced_by!r} was used instead"
+        warn(message, RetiredIdWarning, stacklevel=4)
+        return retirement.replaced_by
+
+    def known(self, thing: str | Record, kinds: Iterable[Kind] = Kind, where: str = "dataset") -> str:
+        """
+        Get the id of a record that was given as a record or an id.
+
+        Raises:
+            UnknownIdError: There is no such record.
+        """
+        id = thing if isinstance(thing, str) else thing.id
+        if self.locate(id, kinds) is not None:
+            return id
+        replacement = self.active(id, where)
+        if replacement is not None and self.locate(replacement, kinds) is not None:
+            return replacement
+        raise self.unknown(id, kinds, where)
+
+    def record(self, id: str, kinds: Iterable[Kind] = Kind) -> Record:
+        """Get the record of an id that is known."""
+        found = self.locate(id, kinds)
+        if found is None:
+            raise self.unknown(id, kinds, "dataset")
+        record: Record = found[0].record(found[1])
+        return record
+
+    def unknown(self, id: str, kinds: Iterable[Kind], where: str) -> UnknownIdError:
+        """Make the error for an unknown id, with the ids that look alike."""
+        from difflib import get_close_matches
+
+        ids = [known for kind in kinds if kind is not Kind.RELATION for known in self.rows(kind).index]
+        near = get_close_matches(str(id).lower(), ids, n=3, cutoff=0.7)
+        return UnknownIdError(id, where, tuple(near))
+
+    def window(self, on: "On") -> "Window":
+        """Turn ``on=`` into a window of days, with a warning if the data cannot know it."""
+        found = window(on)
+        if found[0] > self._last_day:
+            message = f"the data was reviewed on {self.reviewed}; it cannot know what holds later"
+            warn(message, CoverageWarning, stacklevel=4)
+        return found

@@ -1,0 +1,396 @@
+# SPDX-License-Identifier: MIT
+"""The façade: tables, look-up by id and by name, the questions, views of a day."""
+
+from datetime import date
+from typing import Any, Generic, TypeVar, overload
+
+from attrs import frozen
+
+from ._store import CLASSES, ENTITIES, Store
+from .bases import Record
+from .dates import overlap
+from .exceptions import QueryError
+from .kinds import (
+    Bodies,
+    Countries,
+    Documents,
+    Events,
+    Networks,
+    Organizations,
+    People,
+    Programmes,
+    Projects,
+    Sources,
+)
+from .questions import Questions
+from .relation_table import Relations
+from .snapshot import SnapshotQuestions
+from .tables import Records, Table
+from .vocabulary import Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+    from .dates import On, Window
+    from .names import NameIndex
+
+TableT = TypeVar("TableT", bound=Table[Any])
+D = TypeVar("D")
+
+
+@frozen
+class Match:
+    """
+    A record that a search found.
+
+    Attributes:
+        record: The record.
+
+        name: The name of it that matched.
+
+        score: How well it matched, up to 1.
+    """
+
+    record: Record
+    name: str
+    score: float
+
+
+class _TableOf(Generic[TableT]):
+    """
+    A table of the dataset, made when first touched.
+
+    No property, because tools that complete code do not look into properties; and
+    without a lock of its own, because the store has one.
+    """
+
+    def __init__(self, table: type[TableT]) -> None:
+        self._table = table
+        self.__doc__ = table.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, dataset: None, owner: type) -> "Self": ...
+    @overload
+    def __get__(self, dataset: "Dataset", owner: type) -> TableT: ...
+    def __get__(self, dataset: "Dataset | None", owner: type) -> "Self | TableT":
+        if dataset is None:
+            return self
+        table: TableT = dataset.__dict__.setdefault(self._name, self._table(dataset._store, dataset._limit))
+        return table
+
+
+class Dataset(Questions):
+    """
+    All tables, relations and sources of one version of the data; immutable.
+
+    Attributes:
+        countries: The countries.
+
+        organizations: The organizations.
+
+        networks: The networks.
+
+        bodies: The bodies.
+
+        programmes: The programmes.
+
+        projects: The projects.
+
+        events: The events.
+
+        documents: The documents.
+
+        people: The holders of public offices.
+
+        sources: The sources.
+
+        relations: The relations.
+
+    >>> import baltic_security as bs
+    >>> ds = bs.load()
+    >>> ds.networks["bstf"].name
+    'Baltic Sea Task Force on Organized Crime'
+    """
+
+    countries = _TableOf(Countries)
+    organizations = _TableOf(Organizations)
+    networks = _TableOf(Networks)
+    bodies = _TableOf(Bodies)
+    programmes = _TableOf(Programmes)
+    projects = _TableOf(Projects)
+    events = _TableOf(Events)
+    documents = _TableOf(Documents)
+    people = _TableOf(People)
+    sources = _TableOf(Sources)
+    relations = _TableOf(Relations)
+
+    def __init__(self, store: Store, limit: "Window | None" = None) -> None:
+        self.__dict__.update(_store=store, _limit=limit)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a dataset is immutable; {name!r} cannot be set")
+
+    @property
+    def version(self) -> str:
+        """The version of the data, e.g. ``"2026.11"``."""
+        return self._store.version
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the layout of the data files."""
+        return self._store.schema
+
+    @property
+    def reviewed(self) -> date:
+        """
+        The day on which the data was last reviewed: ``on=ds.reviewed`` asks about now, as far as we know.
+
+        >>> import baltic_security as bs
+        >>> ds = bs.load()
+        >>> ds.reviewed.year >= 2026
+        True
+        """
+        return self._store.reviewed
+
+    def table(self, kind: Kind | str) -> Table[Record]:
+        """
+        Get a table by the kind of its records or by its name.
+
+        Args:
+            kind: A kind or the name of its table.
+
+        Raises:
+            QueryError: There is no such table.
+
+        >>> import baltic_security as bs
+        >>> bs.load().table("networks").KIND.value
+        'network'
+        """
+        name = kind.table if isinstance(kind, Kind) else kind
+        if name not in {known.table for known in Kind}:
+            tables = ", ".join(known.table for known in Kind)
+            raise QueryError(f"there is no table {name!r}; the tables are {tables}")
+        table: Table[Record] = getattr(self, name)
+        return table
+
+    def __getitem__(self, id: str) -> Record:
+        """
+        Get a record of any table by its id.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+            RetiredIdError: The id is retired, and a person must choose another.
+        """
+        found = self._store.locate(id)
+        if found is None:
+            if not isinstance(id, str):
+                raise TypeError(f"an id is text, not {type(id).__name__}")
+            found = self._store.locate(self._store.known(id))
+            assert found is not None
+        record: Record = found[0].record(found[1])
+        if self._limit is not None and record.id not in self.table(record.KIND):
+            raise self._store.unknown(id, (), "this snapshot")
+        return record
+
+    @overload
+    def get(self, id: str) -> Record | None: ...
+    @overload
+    def get(self, id: str, default: D) -> Record | D: ...
+    def get(self, id: str, default: D | None = None) -> Record | D | None:
+        """
+        Get a record of any table by its id, or a default where square brackets would raise.
+
+        Args:
+            id: The id.
+
+            default: What to return if there is no such record.
+
+        >>> import baltic_security as bs
+        >>> bs.load().get("nope") is None
+        True
+        """
+        for kind in Kind:
+            record = self.table(kind).get(id)
+            if record is not None:
+                return record
+        return default
+
+    def __contains__(self, thing: object) -> bool:
+        """Tell whether a record, or the record of an id, is in the dataset."""
+        return any(thing in self.table(kind) for kind in Kind)
+
+    def find(self, name: str) -> Records[Record]:
+        """
+        Find the records of a name: exact, in any language, also former and short names.
+
+        Case, diacritics, hyphens and punctuation are forgiven.
+
+        Args:
+            name: The name.
+
+        Returns:
+            The records, in the order of their ids; empty if none has that name.
+
+        Raises:
+            QueryError: The text is empty.
+
+        >>> import baltic_security as bs
+        >>> bs.load().find("baltijas juras valstu padome").ids
+        ('cbss',)
+        """
+        if not name or not name.strip():
+            raise QueryError("there is nothing to look for; give a name")
+        return Records(self._seen([(id, "", 0.0) for id in self._names.find(name)], lambda record, *_: record))
+
+    def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
+        """
+        Search the names forgivingly: typos, missing and swapped words, singular and plural.
+
+        Args:
+            text: What to look for.
+
+            limit: How many matches to return at most.
+
+        Returns:
+            The matches, best first.
+
+        Raises:
+            QueryError: The text is empty, or the limit is less than 1.
+
+        >>> import baltic_security as bs
+        >>> bs.load().search("baltic sea task forse organised")[0].record.id
+        'bstf'
+        """
+        if not text or not text.strip():
+            raise QueryError("there is nothing to look for; give a name, or a part of one")
+        if limit < 1:
+            raise QueryError(f"a limit of {limit} leaves nothing; give 1 or more")
+        most = limit if self._limit is None else 10 * limit
+        return tuple(self._seen(self._names.search(text, most), Match)[:limit])
+
+    def as_of(self, on: "On") -> "Snapshot":
+        """
+        Look at the dataset as things stood at a time; a view that copies nothing.
+
+        Args:
+            on: When.
+
+        Returns:
+            The records that may have been there, and the relations that may have
+            held between them.  Sources stay whole.
+
+        Raises:
+            MalformedDateError: ``on`` is no date.
+
+        >>> import baltic_security as bs
+        >>> then = bs.load().as_of("1996-01-01")
+        >>> "bstf" in then.networks
+        False
+        """
+        return Snapshot(self._store, overlap(self._store.window(on), self._limit))
+
+    def merge(self, other: "Dataset") -> "Dataset":
+        """
+        Join another dataset to this one.
+
+        Args:
+            other: The other dataset; it may refer to records of this one.
+
+        Returns:
+            A new dataset with the records of both.
+
+        Raises:
+            DataError: Both have the same id with different content, or a relation
+                has an end in neither; all of these at once.
+
+            QueryError: One of the two is a snapshot.
+        """
+        from ._merge import merged
+
+        if self._limit is not None or other._limit is not None:
+            raise QueryError("a snapshot is a view of one day; merge the datasets themselves")
+        return Dataset(merged(self._store, other._store))
+
+    def preload(self) -> "Self":
+        """
+        Read and build everything now, for servers.
+
+        Returns:
+            The dataset itself.
+
+        >>> import baltic_security as bs
+        >>> ds = bs.load()
+        >>> ds.preload() is ds
+        True
+        """
+        for kind in Kind:
+            rows = self._store.rows(kind)
+            for position in range(len(rows)):
+                rows.record(position)
+        for position in range(len(self._store.ties.rows)):
+            self._store.ties.bounds(position)
+        self._names.search("preload", 1)
+        return self
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self.table(kind))} {kind.table}" for kind in Kind)
+        return f"<{type(self).__name__} {self.version}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        from ._html import overview
+
+        return overview(f"{type(self).__name__} {self.version}", {kind.table: len(self.table(kind)) for kind in Kind})
+
+    def __eq__(self, other: object) -> bool:
+        """Equal if all tables are equal."""
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        if self._store is other._store:
+            return self._limit == other._limit
+        return all(self.table(kind) == other.table(kind) for kind in Kind)
+
+    def __hash__(self) -> int:
+        """Agrees with equality."""
+        return hash((self.version, tuple(len(self._store.rows(kind)) for kind in Kind)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._store, self._limit)
+
+    @property
+    def _names(self) -> "NameIndex":
+        index = self._store.names
+        if index is None:
+            from .names import NameIndex
+
+            entries = [
+                (name["text"], row["id"], name.get("kind", "name") == "name")
+                for kind in ENTITIES
+                for row in self._store.rows(kind).raw
+                for name in row["names"]
+            ]
+            index = self._store.names = NameIndex(entries)
+        return index
+
+    def _seen(self, found: Any, make: Any) -> list[Any]:
+        """Make answers of the found ids whose records are in view."""
+        answers = []
+        for id, name, score in found:
+            record = self._store.record(id, ENTITIES)
+            if self._limit is None or record.id in self.table(record.KIND):
+                answers.append(make(record, name, score))
+        return answers
+
+
+class Snapshot(SnapshotQuestions, Dataset):
+    """
+    A dataset as things stood at a time; its questions need no ``on``.
+
+    >>> import baltic_security as bs
+    >>> bs.load().as_of("2016-05-04").presidency_of("bstf").ids
+    ('ru',)
+    """
