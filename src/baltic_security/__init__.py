@@ -8,6 +8,8 @@ Security cooperation around the Baltic Sea: who was a member of what, when, and 
 'Russia'
 """
 
+from ._version import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
@@ -65,8 +67,6 @@ if TYPE_CHECKING:
         RelationKind,
         SourceKind,
     )
-
-__version__ = "0.1.0"
 
 __all__ = [
     "EVER",

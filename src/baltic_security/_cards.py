@@ -11,7 +11,7 @@ from .dates import PartialDate, Period
 from .records import Source
 from .relations import Relation
 from .sources import Citation
-from .vocabulary import Certainty, Language, RelationKind
+from .vocabulary import Certainty, Kind, Language, RelationKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ class Card(str):
     lines
     """
 
-    __slots__ = ("_sections", "_title")
-    _title: str
+    heading: str  #: The first line.
     _sections: tuple[Section, ...]
 
     def __new__(cls, title: str, sections: tuple[Section, ...] = ()) -> "Card":
         blocks = [title, *("\n".join([heading, *map(_wrapped, lines)]) for heading, lines in sections)]
         card = super().__new__(cls, "\n\n".join(blocks))
-        card._title = title
+        card.heading = title
         card._sections = sections
         return card
 
@@ -55,7 +54,7 @@ class Card(str):
     def _repr_html_(self) -> str:
         from ._html import card
 
-        return card(self._title, self._sections)
+        return card(self.heading, self._sections)
 
 
 def record_card(store: Store, id: str, window: "Window", lang: str) -> Card:
@@ -107,7 +106,7 @@ def reference(store: Store, record: Record | None) -> str:
         return dataset
     if isinstance(record, Source):
         return _source(record)
-    title = proof_card(store, record)._title
+    title = proof_card(store, record).heading
     return " ".join([f"{title} [{record.id}].", *sources_of(store, record), f"In: {dataset}"])
 
 
@@ -209,7 +208,7 @@ def _ties(store: Store, record: Record, window: "Window", language: Language) ->
                 doubt = "" if relation.certainty is Certainty.STATED else f" [{relation.certainty.value}]"
                 role = f", {relation.role}" if relation.role else ""
                 found = store.record(getattr(relation, other), ENTITIES)
-                own = _when(relation.period or (getattr(found, "period", None) if found.KIND == "event" else None))
+                own = _when(relation.period or (getattr(found, "period", None) if found.KIND is Kind.EVENT else None))
                 lines.append(f"{name_in(found, language)}{role}{own}{doubt}")
             if lines:
                 yield label[0].upper() + label[1:], lines

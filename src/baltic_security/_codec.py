@@ -59,8 +59,13 @@ VOCABULARIES = (
     *(AmountKind, Aspect, BodyKind, Bound, Certainty, DocumentKind, EventKind, Language, Mode, NameKind),
     *(NetworkKind, OrganizationKind, ProgrammeKind, RelationKind, Sector, SourceKind, Theme),
 )
+#: The order of the keys of a name, an amount, a detail, a claim, a citation.
+_PART_ORDER = (
+    *("source", "locator", "fields", "certainty", "aspect", "field", "text", "language", "kind", "value"),
+    *("currency", "bound", "period", "note", "citations"),
+)
 _SORTED_KEYS = ("themes", "sectors", "modes", "countries", "fields")
-_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
+KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
 class _Fault(ValueError):
@@ -108,7 +113,7 @@ def encode(record: Value) -> dict[str, Any]:
 
 def _tidy(key: str, value: Any) -> Any:
     if isinstance(value, dict):
-        return {inner: _tidy(inner, item) for inner, item in value.items()}
+        return {inner: _tidy(inner, value[inner]) for inner in _PART_ORDER if inner in value}
     if not isinstance(value, list):
         return value
     items = [_tidy("", item) for item in value]
@@ -149,7 +154,7 @@ def _faults(error: BaseException, path: str) -> "Iterator[tuple[str, tuple[str, 
 
 
 def _join(path: str, key: str) -> str:
-    key = _KEYS.get(key, key)
+    key = KEYS.get(key, key)
     return f"{path}.{key}" if path else key
 
 
@@ -227,7 +232,7 @@ def _tuple(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 def _overrides(cls: Any) -> dict[str, Any]:
     return {
-        field.name: override(rename=_KEYS[field.name]) for field in fields(cls) if field.name in _KEYS
+        field.name: override(rename=KEYS[field.name]) for field in fields(cls) if field.name in KEYS
     }
 
 

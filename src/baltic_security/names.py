@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONGEST_QUERY = 500  # characters; the longest titles that we know have some 250
-_MOST_WORDS = 40
 _PREFIX = 7  # letters at the start of a word that take part in the deletion index
 _LONG = 7  # from this length on a word may have two wrong letters, below it one
 _SOLID = 0.8  # a word less like is believed only beside others: "OPS" alone is not "OPC"
-_TELLING = 0.6  # how telling the shared words must be, measured by a word that no record has
+_TELLING = 0.7  # how telling the shared words must be, measured by a word that no record has
 _QUERY_SHARE = 0.66  # how much of the query's weight a name must answer …
 _NAME_SHARE = 0.36  # … and how much of the name's weight the query must hold
 _CLASH = 3.0  # how much more it hurts where both sides have words left: then one stands for the other
+_WEIGHTY = 4  # letters from which on a word left over counts in full: "for" instead of "on" is a slip
 _BEST_GUESS = 0.99  # the highest score of a name that is not spelt the same
 
 
@@ -137,9 +137,7 @@ class NameIndex:
         found = as_written.get(text)
         if found is not None:
             return found
-        if len(text) > self._longest:
-            return ()
-        return self._folded.get(fold(text), ())
+        return self._folded.get(fold(text), ()) if len(text) <= self._longest else ()
 
     def _build(self) -> "dict[str, tuple[str, ...]]":
         """Build what `find` needs."""
@@ -249,17 +247,14 @@ class _Words:
         """Give the words of a query as the names have them: glued words parted, parted words glued."""
         keys: list[str] = []
         before = ""
-        for word in text.translate(_LETTERS).split()[:_MOST_WORDS]:
+        for word in text.translate(_LETTERS).split():
             glued = _key(before + word)
-            if word in self.pairs:
-                keys += self.pairs[word]
-                before = ""
-            elif before and glued in self.rarity and glued.isalpha():
+            if before and glued in self.rarity and glued.isalpha():
                 keys[-1] = glued
                 before = ""
             else:
-                keys.append(_key(word))
-                before = word
+                keys += self.pairs.get(word) or (_key(word),)
+                before = "" if word in self.pairs else word
         return list(dict.fromkeys(keys))
 
     def _scores(self, words: list[str]) -> "Iterator[tuple[int, float]]":
@@ -288,7 +283,8 @@ class _Words:
                 continue  # "council" alone is no name, though it may be half of one; "EU" is, however many have it
             # A word that another name of the record holds speaks for it: "STUK, Radiation Safety Authority".
             vocabulary = self.vocabulary[self.names[number][2]]
-            missed = sum(cost for place, cost in unanswered.items() if words[place] not in vocabulary)
+            left = ((words[place], cost) for place, cost in unanswered.items())
+            missed = sum(cost * min(1.0, len(word) / _WEIGHTY) for word, cost in left if word not in vocabulary)
             query_share = answered / (shared + missed + _CLASH * min(missed, whole - shared))
             name_share = answered / whole
             if query_share >= _QUERY_SHARE:
@@ -321,8 +317,7 @@ class _Words:
         near = {}
         for other in {other for rest in _deletions(word) for other in self.deletions.get(rest, "").split()}:
             shorter = min(len(word), len(other))
-            most = 2 if shorter >= _LONG else 1
-            edits = _edits(word, other, most)
+            edits = _edits(word, other, most := 2 if shorter >= _LONG else 1)
             if edits <= most:
                 near[other] = 1 - edits / shorter
         return near
@@ -338,10 +333,8 @@ def _key(word: str) -> str:
                 word = word[:-1].replace(typed, typed[0]) + word[-1]
     if "is" in word:
         word = word.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi")
-    if word.endswith("mme"):
-        word = word[:-2]
-    elif word.endswith("tre"):
-        word = word[:-2] + "er"
+    if word.endswith(("mme", "tre")):  # "programme", "centre"
+        word = word[:-2] + ("er" if word[-3] == "t" else "")
     if word[-1] == "s" and len(word) > 3 and word[-2] != "s":
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word
@@ -351,9 +344,7 @@ def _deletions(word: str) -> set[str]:
     """Give what is left of a word when letters are left out; none of words that must be spelt right."""
     if len(word) < 3 or not word.isalpha():
         return set()  # numbers have no misspellings, and too short words are all alike
-    start = word[:_PREFIX]
-    rests = {start}
-    fresh = rests
+    rests = fresh = {word[:_PREFIX]}
     for _ in range(2 if len(word) >= _LONG else 1):
         fresh = {rest[:i] + rest[i + 1 :] for rest in fresh for i in range(len(rest))}
         rests = rests | fresh

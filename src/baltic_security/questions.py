@@ -327,8 +327,8 @@ class Questions:
 
         >>> import baltic_security as bs
         >>> ds = bs.load()
-        >>> print(ds.cite(ds.sources["se-police-regional-cooperation"]))
-        Swedish Police. "Regionalt samarbete i Sveriges närområde".
+        >>> print(ds.cite(ds.sources["unicode-cldr"]))
+        Unicode Consortium. "Unicode Common Locale Data Repository (CLDR)". https://cldr.unicode.org/
         """
         if isinstance(thing, Questions):
             return reference(self._store, None)
@@ -357,6 +357,7 @@ class Questions:
 
 
 def _in_time(moment: Moment) -> tuple[Any, ...]:
-    """Order by the first day that is known, then by the last."""
+    """Order by the first day that is known, the record's own life before what ties it, then by the last day."""
     first, certain_first, certain_last, last = moment.period.bounds
-    return (first or min(certain_first, certain_last), last, moment.label, moment.record.id)
+    start = first or min(certain_first, certain_last)
+    return (start, moment.relation is not None, last, moment.label, moment.record.id)

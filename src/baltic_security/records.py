@@ -246,8 +246,8 @@ class Person(Entity):
 
     >>> import baltic_security as bs
     >>> ds = bs.load()
-    >>> [relation.role for relation in ds.relations.where(subject="maira-mora", kind="holds_office_in")]
-    ['Director General']
+    >>> ds.relations.where(subject="maira-mora", kind="holds_office_in").objects.ids
+    ('cbss-secretariat',)
     """
 
     KIND = Kind.PERSON

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""
+The command line: ``python -m baltic_security show | search | check | export``.
+
+Exit codes: 0 done, 1 nothing found or faults found, 2 a mistake in the command.
+"""
+
+import os
+import sys
+import warnings
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from ._version import __version__
+from .checks import check, fix
+from .dates import EVER
+from .exceptions import BalticSecurityError
+from .export import FORMATS, export
+from .loading import data_path, load
+
+_WIDTH = 80
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run a command.
+
+    Args:
+        arguments: The words of the command line; those of the process by default.
+
+    Returns:
+        The exit code.
+
+    >>> main(["search", "baltijas juras valstu padome", "--limit", "1"])
+    1.00  cbss                      Council of the Baltic Sea States
+    0
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = lambda message, *_: print(f"note: {message}", file=sys.stderr)
+            code: int = options.run(options)
+        sys.stdout.flush()
+    except BalticSecurityError as error:
+        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m baltic_security", description="Security cooperation around the Baltic Sea.")
+    parser.add_argument("--version", action="version", version=f"baltic_security {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    show = commands.add_parser("show", help="print a record as a person would like to read it")
+    show.add_argument("id", metavar="ID", help="the id of a record or relation, or an exact name")
+    show.add_argument("--on", metavar="DATE", help="as things stood then: 2016, 2016-05 or 2016-05-04")
+    show.add_argument("--lang", default="en", help="the language of names, where attested (default: en)")
+    show.set_defaults(run=_show)
+
+    search = commands.add_parser("search", help="find records by a name, forgivingly")
+    search.add_argument("text", metavar="TEXT", nargs="+", help="what to look for")
+    search.add_argument("--limit", type=int, default=10, help="how many to print at most (default: 10)")
+    search.set_defaults(run=_search)
+
+    checks = commands.add_parser("check", help="check the bundled data, or a data folder")
+    checks.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder; the bundled data by default")
+    checks.add_argument("--fix", action="store_true", help="restore the canonical form of the files first")
+    checks.set_defaults(run=_check)
+
+    out = commands.add_parser("export", help="write the bundled data in another form")
+    out.add_argument("format", metavar="FORMAT", choices=sorted(FORMATS), help=" or ".join(sorted(FORMATS)))
+    out.add_argument("folder", metavar="FOLDER", help="a new or empty folder")
+    out.set_defaults(run=_export)
+    return parser
+
+
+def _show(options: Namespace) -> int:
+    dataset = load()
+    thing = options.id
+    if thing not in dataset:
+        named = dataset.find(thing) if thing.strip() else ()
+        thing = named[0] if len(named) == 1 else thing
+    print(dataset.show(thing, on=options.on or EVER, lang=options.lang))
+    return 0
+
+
+def _search(options: Namespace) -> int:
+    matches = load().search(" ".join(options.text), limit=options.limit)
+    for match in matches:
+        line = f"{match.score:.2f}  {match.record.id:<24}  {match.record.name}"
+        print(line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…")
+    if not matches:
+        print("nothing found; try another spelling or a part of the name", file=sys.stderr)
+    return 0 if matches else 1
+
+
+def _check(options: Namespace) -> int:
+    folder = options.folder or str(data_path())
+    if options.fix:
+        for name in fix(folder):
+            print(f"rewritten: {name}")
+    findings = check(folder)
+    for finding in findings:
+        print(finding)
+    count = len(findings)
+    print(f"{count} finding{'s' if count != 1 else ''} in {folder}", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def _export(options: Namespace) -> int:
+    for path in export(load(), options.format, options.folder):
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
