@@ -143,8 +143,9 @@ _HOMES = {
     "dataset": "Dataset Match Snapshot",
     "dates": "EVER Ever PartialDate Period",
     "exceptions": (
-        "BalticSecurityError CoverageWarning DataError DatasetNotFoundError IntegrityError MalformedDateError "
-        "MissingExtraError QueryError RetiredIdError RetiredIdWarning UnknownIdError UnknownTermError"
+        "BalticSecurityError CoverageWarning DataError DatasetNotFoundError IntegrityError "
+        "MalformedDateError MissingExtraError QueryError RetiredIdError RetiredIdWarning UnknownIdError "
+        "UnknownTermError"
     ),
     "findings": "Finding",
     "loading": "data_path load",
@@ -156,8 +157,8 @@ _HOMES = {
     "themes": "Mode Sector Theme",
     "values": "Amount Detail Name Names",
     "vocabulary": (
-        "AmountKind Aspect BodyKind Bound Certainty DocumentKind EventKind Kind Language NameKind NetworkKind "
-        "OrganizationKind ProgrammeKind RelationKind SourceKind"
+        "AmountKind Aspect BodyKind Bound Certainty DocumentKind EventKind Kind Language NameKind "
+        "NetworkKind OrganizationKind ProgrammeKind RelationKind SourceKind"
     ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="python -m baltic_security", description="Security cooperation around the Baltic Sea.")
+    about = "Security cooperation around the Baltic Sea."
+    parser = ArgumentParser(prog="python -m baltic_security", description=about)
     parser.add_argument("--version", action="version", version=f"baltic_security {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

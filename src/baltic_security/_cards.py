@@ -2,7 +2,7 @@
 """What a person reads: the card of a record, the proof of a statement, a reference."""
 
 from collections.abc import Iterator
-from textwrap import fill
+from textwrap import TextWrapper
 
 from ._filters import word
 from ._store import ENTITIES, Store
@@ -17,23 +17,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .dates import Window
 
-WIDTH = 80
+_WRAPPER = TextWrapper(
+    80, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+)
 
 #: A heading and the lines under it.
 Section = tuple[str, list[str]]
 
 #: Fields that make a line of their own, in this order.
 _FACTS = (
-    *("kind", "country", "place", "address", "website", "url", "publisher", "language", "published", "themes"),
-    *("sectors", "modes", "countries", "months", "amounts", "ordinal", "held", "online"),
+    *("kind", "country", "place", "address", "website", "url", "publisher", "language", "published"),
+    *("themes", "sectors", "modes", "countries", "months", "amounts", "ordinal", "held", "online"),
 )
 
 
 class Card(str):
-    """
+    r"""
     Text for a person: prints as it is, and has an HTML form for notebooks.
 
-    >>> Card("two\\nlines")
+    >>> Card("two\nlines")
     two
     lines
     """
@@ -112,7 +114,7 @@ def reference(store: Store, record: Record | None) -> str:
 
 def sources_of(store: Store, record: Record) -> list[str]:
     """List the sources that support a record or its parts, each once."""
-    parts = [*getattr(record, "all_names", ()), *getattr(record, "details", ()), *getattr(record, "amounts", ())]
+    parts = [part for field in ("all_names", "details", "amounts") for part in getattr(record, field, ())]
     citations = [*record.citations, *(citation for part in parts for citation in part.citations)]
     ids = dict.fromkeys(citation.source for citation in citations)
     found = [store.record(id) for id in ids]
@@ -208,7 +210,8 @@ def _ties(store: Store, record: Record, window: "Window", language: Language) ->
                 doubt = "" if relation.certainty is Certainty.STATED else f" [{relation.certainty.value}]"
                 role = f", {relation.role}" if relation.role else ""
                 found = store.record(getattr(relation, other), ENTITIES)
-                own = _when(relation.period or (getattr(found, "period", None) if found.KIND is Kind.EVENT else None))
+                lent = getattr(found, "period", None) if found.KIND is Kind.EVENT else None
+                own = _when(relation.period or lent)
                 lines.append(f"{name_in(found, language)}{role}{own}{doubt}")
             if lines:
                 yield label[0].upper() + label[1:], lines
@@ -229,4 +232,4 @@ def _source(source: Source) -> str:
 
 
 def _wrapped(line: str) -> str:
-    return fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return _WRAPPER.fill(line)

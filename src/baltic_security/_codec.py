@@ -162,7 +162,8 @@ def _text(value: Any, _: Any) -> str:
     if type(value) is not str:
         raise _Fault("E103", f"{_shown(value)} is no text", "write a text")
     if not value or value != value.strip():
-        raise _Fault("E108", f"{_shown(value)} is empty or has blanks around it", "trim it, or leave the key out")
+        problem = f"{_shown(value)} is empty or has blanks around it"
+        raise _Fault("E108", problem, "trim it, or leave the key out")
     if not value.isprintable():
         raise _Fault("E108", f"{_shown(value)} holds a character that cannot be seen", "take it out")
     return value
@@ -170,7 +171,8 @@ def _text(value: Any, _: Any) -> str:
 
 def _whole_number(value: Any, _: Any) -> int:
     if type(value) is not int or value < 1:
-        raise _Fault("E103", f"{_shown(value)} is no whole number from 1", "write it in digits, without quotes")
+        problem = f"{_shown(value)} is no whole number from 1"
+        raise _Fault("E103", problem, "write it in digits, without quotes")
     return value
 
 
@@ -231,9 +233,7 @@ def _tuple(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _overrides(cls: Any) -> dict[str, Any]:
-    return {
-        field.name: override(rename=KEYS[field.name]) for field in fields(cls) if field.name in KEYS
-    }
+    return {field.name: override(rename=KEYS[field.name]) for field in fields(cls) if field.name in KEYS}
 
 
 def _structure(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:

@@ -3,7 +3,6 @@
 
 from typing import Any
 
-from ._json import write
 from ._rows import Row
 from .vocabulary import Kind, RelationKind
 
@@ -60,6 +59,8 @@ def manifest(version: str, schema: str, reviewed: str, contents: dict[str, tuple
         The canonical text of ``manifest.json``.
     """
     from hashlib import sha256
+
+    from ._json import write
 
     files: dict[str, Any] = {
         name: {"sha256": sha256(content).hexdigest(), "bytes": len(content), "records": count}

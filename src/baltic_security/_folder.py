@@ -18,7 +18,8 @@ from .findings import Finding
 from .vocabulary import Kind
 
 #: The kind of record in each file.
-_KIND_OF = {name: kind for kind, name in FILES.items()} | dict.fromkeys(RELATION_FILES.values(), Kind.RELATION)
+_KIND_OF = {name: kind for kind, name in FILES.items()}
+_KIND_OF |= dict.fromkeys(RELATION_FILES.values(), Kind.RELATION)
 
 
 @frozen(kw_only=True)
@@ -117,7 +118,8 @@ def _manifest(folder: Path, findings: list[Finding]) -> tuple[str, date]:
     for key in ("version", "reviewed"):
         if not isinstance(said.get(key), str):
             repair = 'write it as text, e.g. "2026.11" or "2026-11-22"'
-            findings.append(Finding(MANIFEST, "", key, "E105", f"the key {key!r} is missing or no text", repair))
+            problem = f"the key {key!r} is missing or no text"
+            findings.append(Finding(MANIFEST, "", key, "E105", problem, repair))
     try:
         reviewed = date.fromisoformat(said.get("reviewed", ""))
     except (TypeError, ValueError):

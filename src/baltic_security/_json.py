@@ -47,7 +47,7 @@ def read(content: bytes, file: str) -> "tuple[Any, list[Finding]]":
         return made
 
     def number(text: str) -> float:
-        fault("E103", f"{text} is no number that the data uses", "write amounts as text, e.g. \"0.5\"")
+        fault("E103", f"{text} is no number that the data uses", 'write amounts as text, e.g. "0.5"')
         return 0.0
 
     try:

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 from attrs import NOTHING
 
 from ._codec import KEY_ORDER, KEYS
-from ._files import FILES, RELATION_FILES, SCHEMA_VERSION
+from ._files import FILES, SCHEMA_VERSION
 from ._json import write
 from ._store import CLASSES
 from ._value import Value
@@ -49,8 +49,8 @@ def schema_of(file: str) -> str:
     >>> schema_of("relations/networks.json")
     'relations.schema.json'
     """
-    names = {name: kind for kind, name in FILES.items()} | dict.fromkeys(RELATION_FILES.values(), Kind.RELATION)
-    return f"{names[file].table}.schema.json"
+    tables = {name: kind.table for kind, name in FILES.items()}
+    return f"{tables.get(file, Kind.RELATION.table)}.schema.json"
 
 
 def _table(kind: Kind) -> dict[str, Any]:

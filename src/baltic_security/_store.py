@@ -93,7 +93,12 @@ class Store:
 
     @classmethod
     def of_rows(
-        cls, version: str, schema: str, reviewed: date, retired: dict[str, Retirement], rows: dict[Kind, list[Row]]
+        cls,
+        version: str,
+        schema: str,
+        reviewed: date,
+        retired: dict[str, Retirement],
+        rows: dict[Kind, list[Row]],
     ) -> "Store":
         """Make a store of rows that are read already."""
         read = rows.__getitem__

@@ -23,6 +23,7 @@ class Term(StrEnum):
     meaning: str  #: One phrase that says what the word stands for.
 
     def __new__(cls, value: str, meaning: str = "") -> "Self":
+        """Make a member of its text and what is said beside it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning

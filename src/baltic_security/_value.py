@@ -33,8 +33,9 @@ class Value:
 
     def __reduce__(self) -> "tuple[Any, tuple[type[Self], dict[str, Any]]]":
         """Pickle the populated fields by name."""
-        fields = {f.name: getattr(self, f.name) for f in self.__attrs_attrs__ if f.init}
-        return _rebuild, (type(self), {name: value for name, value in fields.items() if value not in (None, ())})
+        fields = {field.name: getattr(self, field.name) for field in self.__attrs_attrs__}
+        held = {name: value for name, value in fields.items() if value not in (None, ())}
+        return _rebuild, (type(self), held)
 
 
 def _rebuild(cls: "type[Value]", fields: "dict[str, Any]") -> Value:

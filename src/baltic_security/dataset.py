@@ -2,11 +2,12 @@
 """The façade: tables, look-up by id and by name, the questions, views of a day."""
 
 from datetime import date
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from attrs import frozen
 
-from ._store import CLASSES, ENTITIES, Store
+from ._store import ENTITIES, Store
+from ._table_of import TableOf
 from .bases import Record
 from .dates import overlap
 from .exceptions import QueryError
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from .dates import On, Window
     from .names import NameIndex
 
-TableT = TypeVar("TableT", bound=Table[Any])
 D = TypeVar("D")
 
 
@@ -55,32 +55,6 @@ class Match:
     record: Record
     name: str
     score: float
-
-
-class _TableOf(Generic[TableT]):
-    """
-    A table of the dataset, made when first touched.
-
-    No property, because tools that complete code do not look into properties; and
-    without a lock of its own, because the store has one.
-    """
-
-    def __init__(self, table: type[TableT]) -> None:
-        self._table = table
-        self.__doc__ = table.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, dataset: None, owner: type) -> "Self": ...
-    @overload
-    def __get__(self, dataset: "Dataset", owner: type) -> TableT: ...
-    def __get__(self, dataset: "Dataset | None", owner: type) -> "Self | TableT":
-        if dataset is None:
-            return self
-        table: TableT = dataset.__dict__.setdefault(self._name, self._table(dataset._store, dataset._limit))
-        return table
 
 
 class Dataset(Questions):
@@ -116,17 +90,17 @@ class Dataset(Questions):
     'Baltic Sea Task Force on Organized Crime'
     """
 
-    countries = _TableOf(Countries)
-    organizations = _TableOf(Organizations)
-    networks = _TableOf(Networks)
-    bodies = _TableOf(Bodies)
-    programmes = _TableOf(Programmes)
-    projects = _TableOf(Projects)
-    events = _TableOf(Events)
-    documents = _TableOf(Documents)
-    people = _TableOf(People)
-    sources = _TableOf(Sources)
-    relations = _TableOf(Relations)
+    countries = TableOf(Countries)
+    organizations = TableOf(Organizations)
+    networks = TableOf(Networks)
+    bodies = TableOf(Bodies)
+    programmes = TableOf(Programmes)
+    projects = TableOf(Projects)
+    events = TableOf(Events)
+    documents = TableOf(Documents)
+    people = TableOf(People)
+    sources = TableOf(Sources)
+    relations = TableOf(Relations)
 
     def __init__(self, store: Store, limit: "Window | None" = None) -> None:
         self.__dict__.update(_store=store, _limit=limit)
@@ -245,7 +219,8 @@ class Dataset(Questions):
         """
         if not name or not name.strip():
             raise QueryError("there is nothing to look for; give a name")
-        return Records(self._seen([(id, "", 0.0) for id in self._names.find(name)], lambda record, *_: record))
+        found = [(id, "", 0.0) for id in self._names.find(name)]
+        return Records([match.record for match in self._seen(found)])
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
         """
@@ -271,7 +246,7 @@ class Dataset(Questions):
         if limit < 1:
             raise QueryError(f"a limit of {limit} leaves nothing; give 1 or more")
         most = limit if self._limit is None else 10 * limit
-        return tuple(self._seen(self._names.search(text, most), Match)[:limit])
+        return tuple(self._seen(self._names.search(text, most))[:limit])
 
     def as_of(self, on: "On") -> "Snapshot":
         """
@@ -344,7 +319,9 @@ class Dataset(Questions):
     def _repr_html_(self) -> str:
         from ._html import overview
 
-        return overview(f"{type(self).__name__} {self.version}", {kind.table: len(self.table(kind)) for kind in Kind})
+        return overview(
+            f"{type(self).__name__} {self.version}", {kind.table: len(self.table(kind)) for kind in Kind}
+        )
 
     def __eq__(self, other: object) -> bool:
         """Equal if all tables are equal."""
@@ -376,14 +353,14 @@ class Dataset(Questions):
             index = self._store.names = NameIndex(entries)
         return index
 
-    def _seen(self, found: Any, make: Any) -> list[Any]:
-        """Make answers of the found ids whose records are in view."""
-        answers = []
+    def _seen(self, found: list[tuple[str, str, float]]) -> list[Match]:
+        """Make matches of the found ids whose records are in view."""
+        matches = []
         for id, name, score in found:
             record = self._store.record(id, ENTITIES)
             if self._limit is None or record.id in self.table(record.KIND):
-                answers.append(make(record, name, score))
-        return answers
+                matches.append(Match(record, name, score))
+        return matches
 
 
 class Snapshot(SnapshotQuestions, Dataset):

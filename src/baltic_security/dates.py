@@ -8,8 +8,7 @@ The text form is a subset of EDTF (ISO 8601-2): dates (``1996``, ``1996-05``,
 (``1996/..``) or an unknown start or end (``/2004``, ``1996/``).
 """
 
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
@@ -309,7 +308,9 @@ def _plain(text: str, whole: str) -> tuple[date, date]:
             return day, day
         if len(numbers) == 2:
             year, month = numbers
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            first = date(year, month, 1)
+            last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+            return first, last
         return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
     except ValueError:  # a month 13, a 30 February, the year 0
         raise MalformedDateError(whole, "there is no such day in the calendar") from None

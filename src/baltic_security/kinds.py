@@ -71,13 +71,9 @@ class Organizations(Table[Organization]):
 
         Args:
             kind: What sort of institution it is.
-
             country: The country it belongs to.
-
             sector: Who works there.
-
             on: When it is there.
-
             certain: Keep only those that are certainly there then.
 
         Raises:
@@ -114,15 +110,10 @@ class Networks(Table[Network]):
 
         Args:
             kind: What sort of structure it is.
-
             theme: What it is about.
-
             sector: Who works in it.
-
             mode: How its members work together.
-
             on: When it is there.
-
             certain: Keep only those that are certainly there then.
 
         Raises:
@@ -157,13 +148,9 @@ class Bodies(Table[Body]):
 
         Args:
             kind: What sort of organ it is.
-
             theme: What it is about.
-
             country: The country of its office.
-
             on: When it is there.
-
             certain: Keep only those that are certainly there then.
 
         Raises:
@@ -198,11 +185,8 @@ class Programmes(Table[Programme]):
 
         Args:
             kind: What sort of framework it is.
-
             theme: What it is about.
-
             on: When it is there.
-
             certain: Keep only those that are certainly there then.
 
         Raises:
@@ -237,15 +221,10 @@ class Projects(Table[Project]):
 
         Args:
             theme: What it is about.
-
             sector: Who works in it.
-
             programme: What it is part of or a flagship of.
-
             country: Where it works, or the country of a lead or partner.
-
             on: When it runs.
-
             certain: Keep only those that certainly run then.
 
         Raises:
@@ -299,16 +278,11 @@ class Events(Table[Event]):
 
         Args:
             kind: What sort of gathering it is.
-
             theme: What it is about.
-
             country: Where it took place.
-
             held: True for those that a source shows to have taken place, False for
                 those called off.
-
             on: When it takes place.
-
             certain: Keep only those that certainly take place then.
 
         Raises:
@@ -345,9 +319,7 @@ class Documents(Table[Document]):
 
         Args:
             kind: What sort of text it is.
-
             theme: What it is about.
-
             published: When it may have been published or adopted.
 
         Raises:
@@ -386,9 +358,7 @@ class Sources(Table[Source]):
 
         Args:
             kind: What sort of publication it is.
-
             language: The language it is in.
-
             published: When it may have been published.
 
         Raises:

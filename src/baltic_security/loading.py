@@ -91,7 +91,8 @@ def _bundled_store() -> Store:
 
         content = _read_bundled(name)
         if len(content) < files[name]["bytes"]:
-            raise IntegrityError(name, f"the file is truncated: {len(content)} of {files[name]['bytes']} bytes")
+            problem = f"the file is truncated: {len(content)} of {files[name]['bytes']} bytes"
+            raise IntegrityError(name, problem)
         if sha256(content).hexdigest() != files[name]["sha256"]:
             raise IntegrityError(name, "the file was changed: its SHA-256 is not that of the manifest")
         return json.loads(content)
@@ -122,7 +123,7 @@ def _bundled_store() -> Store:
 
 
 def _read_bundled(name: str) -> bytes:
-    """Read a data file through the package's loader, whatever it is; through importlib-resources if it cannot."""
+    """Read a data file through the loader of the package, or, if it has no ``get_data``, as a resource."""
     folder = __file__.rpartition("loading")[0]
     try:
         content: bytes = __loader__.get_data(f"{folder}data/{name}")  # type: ignore[name-defined]

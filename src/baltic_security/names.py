@@ -2,11 +2,13 @@
 """
 Look-up of names: exact for those who know the name, forgiving for those who nearly do.
 
-Two spellings count as one name if they `fold` to the same text.  The forgiving search compares names word by word: a
-word weighs the more, the fewer records have it in a name, so that neither a dropped "on the" nor a shared "Baltic Sea"
-decides anything.  Misspelt words are found by leaving letters out, on both sides, until they agree: no scan, no
-pattern, and nothing that a user typed is ever compiled.
+Two spellings count as one name if they `fold` to the same text.  The forgiving search compares names word by
+word: a word weighs the more, the fewer records have it in a name, so that neither a lost "on the" nor a
+shared "Baltic Sea" decides anything.  Misspelt words are found by leaving letters out, on both sides, until
+they agree: no scan, no pattern, and nothing that a user typed is ever compiled.
 """
+
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,14 +20,14 @@ _LONG = 7  # from this length on a word may have two wrong letters, below it one
 _SOLID = 0.8  # a word less like is believed only beside others: "OPS" alone is not "OPC"
 _TELLING = 0.7  # how telling the shared words must be, measured by a word that no record has
 _QUERY_SHARE = 0.66  # how much of the query's weight a name must answer …
-_NAME_SHARE = 0.36  # … and how much of the name's weight the query must hold
+_NAME_SHARE = 0.42  # … and how much of the name's weight the query must hold
 _CLASH = 3.0  # how much more it hurts where both sides have words left: then one stands for the other
 _WEIGHTY = 4  # letters from which on a word left over counts in full: "for" instead of "on" is a slip
 _BEST_GUESS = 0.99  # the highest score of a name that is not spelt the same
 
 
 class _Letters(dict[int, str | None]):
-    """What becomes of each character: filled as characters turn up, so that only those in use cost anything."""
+    """What becomes of each character; filled as characters turn up, so that only what is in use costs."""
 
     def __missing__(self, code: int) -> str | None:
         plain = _plain(chr(code))
@@ -35,13 +37,13 @@ class _Letters(dict[int, str | None]):
 
 
 def _plain(char: str) -> str | None:
-    """Give the letters that stand for one character, a blank where it parts words, None where it is to vanish."""
+    """Give the letters that a character stands for, a blank if it parts words, None if it is to vanish."""
     from unicodedata import category, combining, normalize
 
     kept = []
     for part in normalize("NFKD", normalize("NFKD", char).casefold()):
         kind, order = category(part), combining(part)
-        # Accents go, and the points of Hebrew and Arabic; marks that are letters of their own stay, as in Hindi.
+        # Accents go, and points of Hebrew and Arabic; marks that are letters of their own stay, as in Hindi.
         accent = kind[0] == "M" and (order == 1 or 10 <= order <= 35 or order >= 200)
         if not (accent or kind in ("Cf", "Me") or part in _VANISHING):
             kept.append(_UNDECOMPOSED.get(part, part) if kind[0] in "LMN" else " ")
@@ -49,7 +51,7 @@ def _plain(char: str) -> str | None:
 
 
 # Letters with a stroke or of two letters, which Unicode does not take apart.
-_UNDECOMPOSED = dict(zip("øæœłđðþıħŧŋǥƶʒ", "o ae oe l d d th i h t n g z z".split()))
+_UNDECOMPOSED = dict(zip("øłđðıħŧŋǥƶʒ", "olddihtngzz", strict=True)) | {"æ": "ae", "œ": "oe", "þ": "th"}
 # Apostrophes, also those that count as letters (Ukrainian), and signs that only steer how text is drawn.
 _VANISHING = frozenset("'`´‘’‚‛ʹʺʻʼʽʾʿˈ′\u034f\u0640\ua78c").union(map(chr, range(0xFE00, 0xFE10)))
 _LETTERS = _Letters((code, chr(code).lower() if chr(code).isalnum() else " ") for code in range(128))
@@ -60,9 +62,9 @@ def fold(text: str) -> str:
     """
     Give the form under which two spellings count as the same name.
 
-    Forgiven are case, diacritics, punctuation, blanks, and forms of characters that look alike because they are the
-    same letter (full-width, ligatures, zero-width joiners).  Digits stay apart where the text parts them: "14.3" is
-    not "143".  Nothing is transliterated: a Cyrillic letter is never a Latin one.
+    Forgiven are case, diacritics, punctuation, blanks, and other forms of the same character (full-width,
+    ligatures).  Digits stay apart where the text parts them: "14.3" is not "143".  Nothing is transliterated:
+    a Cyrillic letter is never a Latin one, however much they look alike.
 
     Args:
         text: Any text.
@@ -91,12 +93,12 @@ class NameIndex:
     """
     All names of a dataset, to be looked up exactly and forgivingly.
 
-    Each half is built when it is first needed.  Threads may build it twice; the result is the same, and only finished
-    work is ever seen.
+    Each half is built when it is first needed.  Threads may build it twice; the result is the same, and only
+    finished work is ever seen.
 
     Args:
-        entries: Each name with the id of its record, and whether it is the record's first name.  A record may have
-            several names, a name may belong to several records.
+        entries: Each name with the id of its record, and whether it is the record's first name.  A record may
+            have several names, a name may belong to several records.
 
     >>> index = NameIndex([
     ...     ("Council of the Baltic Sea States", "cbss", True),
@@ -156,8 +158,8 @@ class NameIndex:
         """
         Look up a name that is misspelt, incomplete or in another order.
 
-        It answers with nothing rather than with something far-fetched: a word of the query that no name holds counts
-        heavily against all names.
+        It answers with nothing rather than with something far-fetched: a word of the query that no name holds
+        counts heavily against all names.
 
         Args:
             text: What is remembered of the name.  What stands beyond some hundred characters is not read.
@@ -165,8 +167,8 @@ class NameIndex:
             limit: The most results wanted.
 
         Returns:
-            The id of each record found, that name of it which fits best, and how well it fits, above 0 and up to 1;
-            best first, each record once.  1 means: spelt the same, as `find` understands it.
+            The id of each record found, that name of it which fits best, and how well it fits, above 0 and up
+            to 1; best first, each record once.  1 means: spelt the same, as `find` understands it.
 
         >>> index = NameIndex([
         ...     ("Task Force against Trafficking", "tf-thb", True),
@@ -183,23 +185,23 @@ class NameIndex:
 
 
 class _Words:
-    """The forgiving half of the index: names as words, words with their weight, and deletions that lead to words."""
+    """The forgiving half: names as words, words with their weight, and deletions that lead to words."""
 
     def __init__(self, entries: tuple[tuple[str, str, bool], ...]) -> None:
         from math import log
 
         split = [text.translate(_LETTERS).split() for text, _, _ in entries]
         keys = {word: _key(word) for word in {word for words in split for word in words}}
-        # Two words that stand side by side in some name: where they are glued ("Taskforce"), they are read as two.
+        # Two words that stand side by side in some name: glued ("Taskforce"), they are read as two.
         self.pairs = {
             first + second: (keys[first], keys[second])
             for words in split
-            for first, second in zip(words, words[1:])
+            for first, second in pairwise(words)
             if len(first) > 2 and len(second) > 2
         }
         read = []
         self.vocabulary: dict[str, set[str]] = {}  # all words of a record, whichever name has them
-        for words, (_, record, _) in zip(split, entries):
+        for words, (_, record, _) in zip(split, entries, strict=True):
             distinct = dict.fromkeys(key for word in words for key in self.pairs.get(word) or (keys[word],))
             read.append(tuple(distinct))
             self.vocabulary.setdefault(record, set()).update(distinct)
@@ -211,12 +213,13 @@ class _Words:
         records = len(self.vocabulary) + 1
         self.rarity = {word: max(0.1, log(records / (count + 0.5))) for word, count in holders.items()}
         self.unknown = log(records / 0.5)  # the weight of a word that no record has
-        self.telling = min(_TELLING * self.unknown, log(records / 1.5))  # a word of one record alone always suffices
+        self.telling = min(_TELLING * self.unknown, log(records / 1.5))  # a word of one record suffices
 
-        # Names are numbered from light to heavy: a list of numbers can be left at the first name that is too heavy.
-        heavy = sorted((sum(map(self.rarity.__getitem__, words)), words, entry) for words, entry in zip(read, entries))
-        self.weights = [weight for weight, _, _ in heavy]
-        self.names = [(words, *entry) for _, words, entry in heavy]
+        # Names are numbered from light to heavy: a list of them can be left at the first that is too heavy.
+        weights = [sum(map(self.rarity.__getitem__, words)) for words in read]
+        by_weight = sorted(zip(weights, read, entries, strict=True))
+        self.weights = [weight for weight, _, _ in by_weight]
+        self.names = [(words, *entry) for _, words, entry in by_weight]
         self.postings: dict[str, list[int]] = {}
         self.folded: dict[str, list[int]] = {}
         for number, (read_as, text, _, _) in enumerate(self.names):
@@ -237,11 +240,12 @@ class _Words:
         same = dict.fromkeys(self.folded.get(fold(text), ()), 1.0)
         for number, score in (*self._scores(self._read(text)), *same.items()):
             _, _, record, is_primary = self.names[number]
-            rank = (score, is_primary, -number)  # of names that fit equally well the first name wins, then the lightest
+            rank = (score, is_primary, -number)  # of two that fit equally well the first name wins
             if record not in best or rank > best[record]:
                 best[record] = rank
         ranked = sorted((-score, record, -number) for record, (score, _, number) in best.items())
-        return [(record, self.names[number][1], round(-score, 3)) for score, record, number in ranked[: max(0, limit)]]
+        ranked = ranked[: max(0, limit)]
+        return [(record, self.names[number][1], round(-score, 3)) for score, record, number in ranked]
 
     def _read(self, text: str) -> list[str]:
         """Give the words of a query as the names have them: glued words parted, parted words glued."""
@@ -272,7 +276,9 @@ class _Words:
             whole = self.weights[number]
             shared = answered = solid = 0.0
             unanswered = costs.copy()
-            for word in filter(hits.__contains__, self.names[number][0]):
+            for word in self.names[number][0]:
+                if word not in hits:
+                    continue
                 place, likeness = hits[word]
                 if unanswered.pop(place, None) is not None:
                     weight = self.rarity[word]
@@ -280,11 +286,13 @@ class _Words:
                     answered += weight * likeness
                     solid += weight * (likeness >= _SOLID)
             if answered < _NAME_SHARE * whole or not solid or (solid < self.telling and shared < 0.9 * whole):
-                continue  # "council" alone is no name, though it may be half of one; "EU" is, however many have it
+                continue  # "council" alone is no name, though half of one; "EU" is, however many have it
             # A word that another name of the record holds speaks for it: "STUK, Radiation Safety Authority".
             vocabulary = self.vocabulary[self.names[number][2]]
             left = ((words[place], cost) for place, cost in unanswered.items())
-            missed = sum(cost * min(1.0, len(word) / _WEIGHTY) for word, cost in left if word not in vocabulary)
+            missed = sum(
+                cost * min(1.0, len(word) / _WEIGHTY) for word, cost in left if word not in vocabulary
+            )
             query_share = answered / (shared + missed + _CLASH * min(missed, whole - shared))
             name_share = answered / whole
             if query_share >= _QUERY_SHARE:
@@ -305,7 +313,7 @@ class _Words:
         numbers: set[int] = set()
         for place in sorted(known, key=lambda place: (-costs[place], place)):
             if within < need / 2:
-                break  # without any word so far no name can reach the share; half of it may come from other names
+                break  # without a word so far no name gets there; half may come from the record's others
             within -= costs[place]
             for word in known[place]:
                 postings = self.postings[word]
@@ -324,7 +332,7 @@ class _Words:
 
 
 def _key(word: str) -> str:
-    """Give the form in which words are compared: "organised" as "organized", "ue" as "ü", "groups" as "group"."""
+    """Give the form in which words are compared: "organised" as "organized", "ue" as "ü", plural as one."""
     if not word.isalpha():
         return word
     if len(word) > 3:
@@ -352,8 +360,12 @@ def _deletions(word: str) -> set[str]:
 
 
 def _edits(one: str, other: str, most: int) -> int:
-    """Count letters to be changed, left out, put in or swapped with the next; any number above *most* if too many."""
-    start = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    """Count letters to be changed, left out, put in or swapped; some number above *most* if too many."""
+    start = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        start += 1
     one, other = one[start:], other[start:]
     if not one or not other:
         return len(one) + len(other)

@@ -10,7 +10,6 @@ from typing import Any
 
 from attrs import frozen
 
-from ._cards import Card, proof_card, record_card, reference
 from ._store import Store
 from .bases import Record
 from .dates import EVER, Period, overlap
@@ -20,6 +19,7 @@ from .vocabulary import BodyKind, Kind, RelationKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._cards import Card
     from .dates import On, Window
 
 
@@ -50,9 +50,7 @@ class Questions:
     _store: Store
     _limit: "Window | None"
 
-    def members_of(
-        self, group: Record | str, *, on: "On", certain: bool = False
-    ) -> Records[Record]:
+    def members_of(self, group: Record | str, *, on: "On", certain: bool = False) -> Records[Record]:
         """
         Find the members of a network, organization, body or programme.
 
@@ -77,9 +75,7 @@ class Questions:
         """
         return self._others(RelationKind.MEMBER_OF, "object", group, on, certain)
 
-    def observers_of(
-        self, group: Record | str, *, on: "On", certain: bool = False
-    ) -> Records[Record]:
+    def observers_of(self, group: Record | str, *, on: "On", certain: bool = False) -> Records[Record]:
         """
         Find the observers of a network, organization, body or project; see :meth:`members_of`.
 
@@ -89,9 +85,7 @@ class Questions:
         """
         return self._others(RelationKind.OBSERVER_OF, "object", group, on, certain)
 
-    def presidency_of(
-        self, group: Record | str, *, on: "On", certain: bool = False
-    ) -> Records[Record]:
+    def presidency_of(self, group: Record | str, *, on: "On", certain: bool = False) -> Records[Record]:
         """
         Find the country that holds the presidency; two on a day of hand-over or doubt.
 
@@ -119,9 +113,7 @@ class Questions:
                 chairs.extend(self._others(RelationKind.CHAIRS, "object", part, on, certain))
         return Records(dict.fromkeys(chairs))
 
-    def memberships_of(
-        self, member: Record | str, *, on: "On", certain: bool = False
-    ) -> Records[Record]:
+    def memberships_of(self, member: Record | str, *, on: "On", certain: bool = False) -> Records[Record]:
         """
         Find what a record is a member of; see :meth:`members_of`.
 
@@ -153,9 +145,7 @@ class Questions:
         """
         return self._others(RelationKind.PARTNER_IN, "object", project, on, certain)
 
-    def leads_of(
-        self, project: Record | str, *, on: "On" = EVER, certain: bool = False
-    ) -> Records[Record]:
+    def leads_of(self, project: Record | str, *, on: "On" = EVER, certain: bool = False) -> Records[Record]:
         """
         Find who leads a project; several may share the lead.  See :meth:`members_of`.
 
@@ -265,7 +255,7 @@ class Questions:
                 )
         return tuple(sorted(moments, key=_in_time))
 
-    def show(self, thing: Record | str, *, on: "On" = EVER, lang: str = "en") -> Card:
+    def show(self, thing: Record | str, *, on: "On" = EVER, lang: str = "en") -> "Card":
         """
         Make the card of a record: names, dates, who is in it, who leads, events, sources.
 
@@ -288,11 +278,13 @@ class Questions:
         >>> print(bs.load().show("se").splitlines()[0])
         Sweden (se)
         """
+        from ._cards import record_card
+
         id = self._store.known(thing)
         window = self._store.window(on)
         return record_card(self._store, id, overlap(window, self._limit), lang)
 
-    def explain(self, thing: Record | str) -> Card:
+    def explain(self, thing: Record | str) -> "Card":
         """
         Tell where a relation or a record is written: statement, citation, place in the source.
 
@@ -309,6 +301,8 @@ class Questions:
         >>> print(bs.load().explain("ru.presides-over.bstf").splitlines()[0])
         Russia presides over Baltic Sea Task Force on Organized Crime
         """
+        from ._cards import proof_card
+
         return proof_card(self._store, self._store.record(self._store.known(thing)))
 
     def cite(self, thing: "Record | str | Questions") -> str:
@@ -330,6 +324,8 @@ class Questions:
         >>> print(ds.cite(ds.sources["unicode-cldr"]))
         Unicode Consortium. "Unicode Common Locale Data Repository (CLDR)". https://cldr.unicode.org/
         """
+        from ._cards import reference
+
         if isinstance(thing, Questions):
             return reference(self._store, None)
         return reference(self._store, self._store.record(self._store.known(thing)))
@@ -357,7 +353,7 @@ class Questions:
 
 
 def _in_time(moment: Moment) -> tuple[Any, ...]:
-    """Order by the first day that is known, the record's own life before what ties it, then by the last day."""
+    """Order by the first day that is known; on one day the record's own life comes first."""
     first, certain_first, certain_last, last = moment.period.bounds
     start = first or min(certain_first, certain_last)
     return (start, moment.relation is not None, last, moment.label, moment.record.id)

@@ -106,9 +106,7 @@ class Relations(Table[Relation]):
         if len(keys) == 1:
             other = "object" if keys[0] == "subject" else "subject"
             found.update(
-                position
-                for position in ties.positions(other, id)
-                if raw[position]["kind"] in _SYMMETRIC
+                position for position in ties.positions(other, id) if raw[position]["kind"] in _SYMMETRIC
             )
         return sorted(found)
 

@@ -22,7 +22,9 @@ class SnapshotQuestions(Questions):
         """Find the observers; see :meth:`Questions.observers_of`."""
         return super().observers_of(group, on=on, certain=certain)
 
-    def presidency_of(self, group: Record | str, *, on: "On" = EVER, certain: bool = False) -> Records[Record]:
+    def presidency_of(
+        self, group: Record | str, *, on: "On" = EVER, certain: bool = False
+    ) -> Records[Record]:
         """Find the country that presides; see :meth:`Questions.presidency_of`."""
         return super().presidency_of(group, on=on, certain=certain)
 
@@ -30,7 +32,9 @@ class SnapshotQuestions(Questions):
         """Find who is in the chair; see :meth:`Questions.chairs_of`."""
         return super().chairs_of(group, on=on, certain=certain)
 
-    def memberships_of(self, member: Record | str, *, on: "On" = EVER, certain: bool = False) -> Records[Record]:
+    def memberships_of(
+        self, member: Record | str, *, on: "On" = EVER, certain: bool = False
+    ) -> Records[Record]:
         """Find what a record is a member of; see :meth:`Questions.memberships_of`."""
         return super().memberships_of(member, on=on, certain=certain)
 

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     RELATION = "relation", "relations", "R"
 
     def __new__(cls, value: str, table: str = "", letter: str = "") -> "Self":
+        """Make a member of its text and what is said beside it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.table = table
@@ -109,6 +110,7 @@ class RelationKind(StrEnum):
         objects: str = "",
         nature: str = "state",
     ) -> "Self":
+        """Make a member of its text and what is said beside it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
