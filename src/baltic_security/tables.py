@@ -82,16 +82,16 @@ class Table(Generic[R]):
 
             IndexError: The table has no such position.
         """
-        position = self._rows.index.get(key)
-        if position is not None and (self._is_whole or self._has(position)):
-            return self._record(position)
-        if isinstance(key, slice):
-            return type(self)(self._store, self._limit, self._positions[key])
         if isinstance(key, str):
+            position = self._rows.index.get(key)
+            if position is not None and (self._is_whole or self._has(position)):
+                return self._record(position)
             position = self._replacement(key)
             if position is None:
                 raise self._store.unknown(key, (self.KIND,), self.KIND.table)
             return self._record(position)
+        if isinstance(key, slice):
+            return type(self)(self._store, self._limit, sorted(self._positions[key]))
         return self._record(self._positions[key])
 
     @overload

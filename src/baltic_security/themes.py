@@ -66,6 +66,8 @@ class Theme(Term):
     CYBERCRIME = "cybercrime", "crime on and by the internet"
     ENVIRONMENTAL_CRIME = "environmental_crime", "crime against the environment"
     CRIMINAL_GANGS = "criminal_gangs", "travelling gangs and criminal groups"
+    FIREARMS = "firearms", "trade in illegal firearms"
+    EXTREMISM = "extremism", "extremism and radicalization"
     TERRORISM = "terrorism", "terrorism and its prevention"
     FORENSICS = "forensics", "forensic science"
     LAW_ENFORCEMENT = "law_enforcement", "police and judicial cooperation in general"

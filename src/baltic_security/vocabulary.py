@@ -275,6 +275,8 @@ class Language(Term):
     PL = "pl", "Polish"
     RU = "ru", "Russian"
     SV = "sv", "Swedish"
+    BG = "bg", "Bulgarian"
+    FR = "fr", "French"
     IT = "it", "Italian"
     UK = "uk", "Ukrainian"
     MUL = "mul", "the same in many languages"

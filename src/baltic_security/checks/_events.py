@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Events: told apart from each other, counted in their series, attended by those who could."""
+
+from collections.abc import Iterator
+
+from ..records import Event
+from ..relations import Relation
+from ..vocabulary import EventKind, Kind, RelationKind
+from ._data import Data, Fault
+
+
+def same_event(data: Data) -> Iterator[Fault]:
+    """Find two events of one kind on one known day, in one place and with one parent, if no note tells them apart."""
+    known: dict[tuple[str, ...], Event] = {}
+    for event in data.all(Event):
+        where = "online" if event.online else event.place
+        # Two meetings of one year and town may well be two; two of one day need to be told apart.
+        if event.period is None or where is None or event.period.bounds[0] != event.period.bounds[1]:
+            continue
+        for tie in data.from_(event.id, RelationKind.PART_OF):
+            key = (str(event.period), where, event.kind.value, tie.object)
+            first = known.setdefault(key, event)
+            if first is not event and not (first.note and event.note):
+                problem = f"same day, place, kind and parent as {first.id!r}"
+                repair = "make one of the two and retire an id, or tell them apart in the 'note' of both"
+                yield Fault(event.id, "", problem, repair)
+                break
+
+
+def ordinals_count_in_a_series(data: Data) -> Iterator[Fault]:
+    """Find ordinals of events that are part of no series."""
+    for event in data.all(Event):
+        if event.ordinal is not None and not _series(data, event):
+            problem = f"{event.ordinal} counts in nothing: the event is part of no series"
+            repair = "make it part_of an event of kind 'series', or leave the ordinal out"
+            yield Fault(event.id, "ordinal", problem, repair)
+
+
+def ordinals_rise(data: Data) -> Iterator[Fault]:
+    """Find events that certainly took place after one that has a higher ordinal."""
+    for events in _counted(data):
+        latest: Event | None = None
+        for event in events:
+            if event.period is None:
+                continue
+            if latest and latest.period and latest.ordinal != event.ordinal:
+                if latest.period.bounds[0] > event.period.bounds[3]:
+                    problem = f"{event.ordinal} takes place before {latest.id!r}, which is {latest.ordinal}"
+                    repair = "correct an ordinal or a date, or make the ordinal a claim"
+                    yield Fault(event.id, "ordinal", problem, repair)
+            if latest is None or latest.period is None or event.period.bounds[0] > latest.period.bounds[0]:
+                latest = event
+
+
+def ordinals_are_given_once(data: Data) -> Iterator[Fault]:
+    """Find events of a series that have the same ordinal."""
+    for events in _counted(data):
+        for first, event in zip(events, events[1:]):
+            if first.ordinal == event.ordinal:
+                repair = "correct one, or make it a claim; if one was called off, say 'held': false"
+                yield Fault(event.id, "ordinal", f"{event.ordinal} is the ordinal of {first.id!r}", repair)
+
+
+def _counted(data: Data) -> Iterator[list[Event]]:
+    """
+    Give the events of each series that have an ordinal, in its order.
+
+    Those that were called off passed their number on.  Of an event in two series we
+    cannot know in which the ordinal counts.
+    """
+    series: dict[str, list[Event]] = {}
+    for event in data.all(Event):
+        parents = _series(data, event)
+        if event.ordinal is not None and event.held is not False and len(parents) == 1:
+            series.setdefault(parents[0], []).append(event)
+    for events in series.values():
+        yield sorted(events, key=lambda event: (event.ordinal or 0, event.id))
+
+
+def _series(data: Data, event: Event) -> list[str]:
+    parents = (data.record(tie.object) for tie in data.from_(event.id, RelationKind.PART_OF))
+    return [found.id for found in parents if isinstance(found, Event) and found.kind is EventKind.SERIES]
+
+
+def left_before(data: Data) -> Iterator[Fault]:
+    """
+    Find countries that attend a meeting as members of what they had certainly left.
+
+    Who attends with another role than that of a member (guest, observer) may do so.
+    """
+    for tie in data.relations:
+        as_member = tie.role is None or "member" in tie.role.lower()
+        if tie.kind is RelationKind.ATTENDS and as_member and data.kinds.get(tie.subject) is Kind.COUNTRY:
+            left = _left(data, tie)
+            if left:
+                problem = f"{tie.subject!r} had left {left!r} by then"
+                repair = "say in 'role' as what it attends, or correct the end of its membership"
+                yield Fault(tie.id, "role", problem, repair)
+
+
+def _left(data: Data, tie: Relation) -> str:
+    """Tell what around an event its participant had left, if it had a status in nothing else around it."""
+    time = data.store.ties.time(data.position(tie))
+    if time is None:
+        return ""
+    window = time.bounds[0], time.bounds[3]
+    left = ""
+    for group in _around(data, tie.object):
+        for status in data.from_(tie.subject, RelationKind.MEMBER_OF, RelationKind.OBSERVER_OF):
+            if status.object == group:
+                position = data.position(status)
+                if data.store.ties.holds(position, window, certain=False):
+                    return ""
+                if data.store.ties.bounds(position)[3] < window[0]:
+                    left = left or group
+    return left
+
+
+def _around(data: Data, id: str) -> list[str]:
+    """Give all that an event is part of, over any number of steps, the nearest first."""
+    found = [id]
+    for inner in found:  # grows while it is read
+        wholes = (tie.object for tie in data.from_(inner, RelationKind.PART_OF))
+        found.extend(whole for whole in wholes if whole not in found)
+    return found[1:]

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Ids: how they are written, and what becomes of retired ones."""
+
+import re
+from collections.abc import Iterator
+
+from .._files import FILES, MANIFEST, RETIRED
+from ..vocabulary import Kind
+from ._data import Data, Fault
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[a-z]{2}")
+MANIFEST_KEYS = ("version", "schema", "reviewed", "files")
+
+
+def manifest_keys(data: Data) -> Iterator[Fault]:
+    """Find keys of the manifest that nobody reads, and that ``fix`` would lose."""
+    for key, problem, repair in unknown_keys(data.values.get(MANIFEST)):
+        yield Fault("", key, problem, repair, MANIFEST)
+
+
+def unknown_keys(manifest: object) -> Iterator[tuple[str, str, str]]:
+    """Give the unknown keys of a manifest, with problem and repair."""
+    for key in manifest if isinstance(manifest, dict) else ():
+        if key not in MANIFEST_KEYS:
+            yield key, f"the key {key!r} is unknown here", f"use {', '.join(MANIFEST_KEYS)}"
+
+
+def form(data: Data) -> Iterator[Fault]:
+    """Find ids that are hard to type or to link; those of relations have a rule of their own."""
+    for id, kind in data.kinds.items():
+        if kind is not Kind.RELATION and not _ID.fullmatch(id):
+            repair = "write lower-case letters and digits, parted by single hyphens"
+            yield Fault(id, "id", f"{id!r} is no well-formed id", repair)
+
+
+def country_codes(data: Data) -> Iterator[Fault]:
+    """Find countries whose id cannot be an ISO 3166-1 code."""
+    for id, kind in data.kinds.items():
+        if kind is Kind.COUNTRY and not _COUNTRY.fullmatch(id):
+            yield Fault(id, "id", f"{id!r} is no country code", "use the two letters of ISO 3166-1, in lower case")
+
+
+def retired_in_use(data: Data) -> Iterator[Fault]:
+    """Find retired ids that a record has, or that are retired twice."""
+    rows = data.values.get(RETIRED)
+    ids = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    for id in data.store.retired:
+        if id in data.kinds:
+            problem = f"{id!r} is retired and a record of {data.files.get(id, FILES.get(data.kinds[id]))}"
+            yield Fault(id, "id", problem, "give the record another id, or take back the retirement", RETIRED)
+        if ids.count(id) > 1:
+            yield Fault(id, "id", f"{id!r} is retired twice", "keep one of the two", RETIRED)
+
+
+def retired_one_way(data: Data) -> Iterator[Fault]:
+    """Find retirements that name both an exact replacement and a choice, or neither."""
+    for id, retirement in data.store.retired.items():
+        if (retirement.replaced_by is None) == (not retirement.consider):
+            given = "both" if retirement.consider else "neither"
+            repair = "give 'replaced_by' if one id means exactly the same, else 'consider'"
+            yield Fault(id, "", f"'replaced_by' and 'consider': {given} given", repair, RETIRED)
+
+
+def retired_targets(data: Data) -> Iterator[Fault]:
+    """Find retirements that lead to no record."""
+    for id, field, target in _targets(data):
+        if target not in data.kinds and target not in data.store.retired:
+            yield Fault(id, field, f"there is no record {target!r}", "name a record that is there", RETIRED)
+
+
+def retired_chains(data: Data) -> Iterator[Fault]:
+    """Find retirements that lead to another retired id."""
+    for id, field, target in _targets(data):
+        if target in data.store.retired and target not in data.kinds:
+            repair = f"name what should be used instead of {target!r}"
+            yield Fault(id, field, f"{target!r} is retired itself", repair, RETIRED)
+
+
+def _targets(data: Data) -> Iterator[tuple[str, str, str]]:
+    for id, retirement in data.store.retired.items():
+        if retirement.replaced_by is not None:
+            yield id, "replaced_by", retirement.replaced_by
+        for number, target in enumerate(retirement.consider):
+            yield id, f"consider[{number}]", target

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""
+Time: ties and the lives of their ends, successors, what a source could know.
+
+A period is known by four days: when it may begin at the earliest, when it has
+begun for certain, when it ends at the earliest, when it ends at the latest.
+Every rule here fires only if each reading of the dates breaks it.
+"""
+
+from collections.abc import Iterator
+
+from .._rows import Bounds
+from ..records import Event
+from ..relations import Relation
+from ..vocabulary import RelationKind
+from ._data import Data, Fault
+
+#: Acts done at an event or by hand, for which the actor must be there.
+_DEEDS = (
+    *(RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ORGANIZES),
+    *(RelationKind.ENDORSES, RelationKind.SIGNS),
+)
+#: Acts that happen while an event goes on.
+_AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
+_LATER = (RelationKind.SUCCEEDS, RelationKind.FOLLOWS)
+
+
+def sticks_out(period: Bounds, life: Bounds) -> str:
+    """
+    Tell on which side a period certainly sticks out of a life.
+
+    >>> from baltic_security import Period
+    >>> sticks_out(Period("1991/1999").bounds, Period("1992/..").bounds)
+    'start'
+    >>> sticks_out(Period("1992/1999").bounds, Period("1992-06/..").bounds)
+    ''
+    """
+    if period[1] < life[0]:
+        return "start"
+    return "end" if period[2] > life[3] else ""
+
+
+def states(data: Data) -> Iterator[Fault]:
+    """Find dated states that certainly began before an end of theirs, or outlast it."""
+    for relation in data.relations:
+        if relation.period and relation.kind.is_state:
+            for end in (relation.subject, relation.object):
+                side = sticks_out(relation.period.bounds, data.life(end))
+                if side:
+                    yield _outside(data, relation, end, side)
+
+
+def _outside(data: Data, relation: Relation, end: str, side: str) -> Fault:
+    how = "begins before" if side == "start" else "goes on after"
+    what = "was there" if side == "start" else "had ended"
+    record = data.record(end)
+    life = getattr(record, "period", None) or getattr(record, "published", None)
+    problem = f"{str(relation.period)!r} {how} {end!r} {what} ({life})"
+    repair = "correct the period, or the dates of the record; or take the record of then (a predecessor, a successor)"
+    return Fault(relation.id, f"period.{side}", problem, repair)
+
+
+def never_met(data: Data) -> Iterator[Fault]:
+    """Find other states whose ends, or their project or event, were certainly never there at one time."""
+    for relation in data.relations:
+        bounds = data.store.ties.bounds(data.position(relation))
+        if relation.kind.is_state and bounds[0] > bounds[3]:
+            lives = [data.life(end) for end in (relation.subject, relation.object)]
+            if relation.period and any(sticks_out(relation.period.bounds, life) for life in lives):
+                continue  # told already, with more detail
+            problem = f"{relation.subject!r} and {relation.object!r} were never there at that time together"
+            repair = "correct the dates of the two records, or take the record of then (a predecessor, a successor)"
+            yield Fault(relation.id, "", problem, repair)
+
+
+def deeds(data: Data) -> Iterator[Fault]:
+    """Find acts by those who certainly were not there yet, or not any more."""
+    for relation in data.relations:
+        time = data.store.ties.time(data.position(relation)) if relation.kind in _DEEDS else None
+        if time is not None:
+            life = data.life(relation.subject)
+            if time.bounds[3] < life[0] or life[3] < time.bounds[0]:
+                problem = f"{relation.subject!r} did not exist at {str(time)!r}"
+                repair = "take the record of then (a predecessor, a successor), or correct the dates"
+                yield Fault(relation.id, "subject", problem, repair)
+
+
+def outside_event(data: Data) -> Iterator[Fault]:
+    """Find acts at an event that are dated outside it."""
+    for relation in data.relations:
+        if relation.period and relation.kind in _AT_EVENT:
+            side = sticks_out(relation.period.bounds, data.life(relation.object))
+            if side:
+                problem = f"{str(relation.period)!r} is not within the days of {relation.object!r}"
+                repair = "leave the period out, or correct the dates of the event"
+                yield Fault(relation.id, "period", problem, repair)
+
+
+def held_in_future(data: Data) -> Iterator[Fault]:
+    """Find events that were held after the data was reviewed."""
+    reviewed = data.store.reviewed.toordinal()
+    for event in data.all(Event):
+        if event.held and event.period and event.period.bounds[0] > reviewed:
+            problem = f"{str(event.period)!r} is after the review of {data.store.reviewed}"
+            repair = "leave 'held' out: it is announced only; or raise 'reviewed' in manifest.json"
+            yield Fault(event.id, "held", problem, repair)
+
+
+def successors(data: Data) -> Iterator[Fault]:
+    """Find successors that certainly began before their predecessors did."""
+    for relation in data.relations:
+        if relation.kind in _LATER and data.life(relation.subject)[1] < data.life(relation.object)[0]:
+            problem = f"{relation.subject!r} begins before {relation.object!r}, which it {relation.kind.label}"
+            yield Fault(relation.id, "subject", problem, "swap the ends, or correct the dates of the two")

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Sources: cited, listed once, and written when they could know what they state."""
+
+from collections.abc import Iterator
+
+from ..bases import Record
+from ..dates import PartialDate, Period
+from ..records import Event, Source
+from ..relations import Relation
+from ..sources import Citation, supporting
+from ..vocabulary import Certainty, RelationKind
+from ._data import Data, Fault, citations
+
+#: An event's ties that happen while it goes on: before it they are announced.
+_AT_EVENT = (
+    *(RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.CHAIRS),
+    *(RelationKind.HOSTS, RelationKind.ADOPTED_AT),
+)
+
+
+def cited(data: Data) -> Iterator[Fault]:
+    """Find sources that only cite themselves."""
+    used = {
+        citation.source
+        for record in data.everything()
+        for _, citation in citations(record)
+        if record.id != citation.source
+    }
+    for source in data.all(Source):
+        if source.id not in used:
+            repair = "cite it where it states something, or leave it out"
+            yield Fault(source.id, "", "no record and no relation cites it", repair)
+
+
+def listed_once(data: Data) -> Iterator[Fault]:
+    """Find sources with the same address."""
+    known: dict[str, str] = {}
+    for source in data.all(Source):
+        if source.url:
+            address = source.url.partition("://")[2].removeprefix("www.").rstrip("/")
+            first = known.setdefault(address, source.id)
+            if first != source.id:
+                problem = f"{source.url!r} is the address of {first!r}"
+                repair = "make one source of the two, and retire an id; the locators tell the places in it"
+                yield Fault(source.id, "url", problem, repair)
+
+
+def written_after(data: Data) -> Iterator[Fault]:
+    """
+    Find dates of events and relations that are stated only by sources from before.
+
+    A mandate is given for a time to come, so its own dates are no news from there.
+    """
+    published = {source.id: source.published for source in data.all(Source)}
+    for event in data.all(Event):
+        yield from _too_early(event, event.period, published)
+    for relation in data.relations:
+        if relation.period is not None and relation.kind is not RelationKind.MANDATES:
+            yield from _too_early(relation, relation.period, published)
+        elif relation.kind in _AT_EVENT:
+            time = data.store.ties.time(data.position(relation))
+            if time is not None and time.start is not None:
+                yield from _unknowable(relation, "", supporting(relation.citations, ""), time.start, published)
+
+
+def _too_early(
+    record: Event | Relation, period: Period | None, published: dict[str, PartialDate | None]
+) -> Iterator[Fault]:
+    """Find the ends of a period that only sources from before it state."""
+    ends = {"start": period.start, "end": period.end} if period else {}
+    for end, day in ends.items():
+        if day is not None:
+            path = f"period.{end}"
+            found = list(_unknowable(record, path, supporting(record.citations, path), day, published))
+            yield from found
+            if found:
+                return  # the end of what had not begun need not be told as well
+
+
+def _unknowable(
+    record: Record,
+    path: str,
+    citations: tuple[Citation, ...],
+    day: PartialDate,
+    published: dict[str, PartialDate | None],
+) -> Iterator[Fault]:
+    """Tell if a day is stated, and by none but sources that were certainly written before it."""
+    if not citations:
+        return
+    for citation in citations:
+        known = published.get(citation.source)
+        if citation.certainty is not Certainty.STATED or known is None or known.last_ordinal >= day.first_ordinal:
+            return
+    problem = f"{str(day)!r} is stated by {citations[0].source!r}, which was published before ({known})"
+    repair = "make the citation 'announced' with a note, or cite a later source; or correct one of the dates"
+    yield Fault(record.id, path or "citations", problem, repair)
