@@ -7,6 +7,7 @@ two thirds of the relations have no date, most have one citation, and names shar
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -23,8 +24,15 @@ GROUPS = {"network-0": 0, "network-1": 7, "network-2": 40}
 _COUNTRIES = ("de", "dk", "ee", "fi", "is", "lt", "lv", "no", "pl", "ru", "se", "ua")
 #: How many records there are of each kind, for each relation.
 _SHARES = {
-    **{Kind.ORGANIZATION: 0.12, Kind.NETWORK: 0.02, Kind.BODY: 0.02, Kind.PROGRAMME: 0.005},
-    **{Kind.PROJECT: 0.03, Kind.EVENT: 0.05, Kind.DOCUMENT: 0.015, Kind.PERSON: 0.01, Kind.SOURCE: 0.02},
+    Kind.ORGANIZATION: 0.12,
+    Kind.NETWORK: 0.02,
+    Kind.BODY: 0.02,
+    Kind.PROGRAMME: 0.005,
+    Kind.PROJECT: 0.03,
+    Kind.EVENT: 0.05,
+    Kind.DOCUMENT: 0.015,
+    Kind.PERSON: 0.01,
+    Kind.SOURCE: 0.02,
 }
 #: How often a relation of each kind occurs, and the kinds of its ends.
 _TIES = (
@@ -40,7 +48,7 @@ _TIES = (
     (3, RelationKind.HOLDS_OFFICE_IN, Kind.PERSON, Kind.BODY),
 )
 _REGIONS = ("Baltic Sea", "Nordic", "European", "Northern", "Barents", "Council of Europe")
-_FORMS = ("Task Force", "Expert Group", "Network", "Committee", "Agency", "Conference", "Strategy", "Report")
+_FORMS = ("Task Force", "Expert Group", "Network", "Committee", "Agency", "Conference", "Report")
 _SUBJECTS = ("mot organiserad brottslighet", "för räddningstjänst", "kring kärnsäkerhet", "om gränskontroll")
 _SYLLABLES = (
     "kul",
@@ -94,18 +102,19 @@ def folder(path: Path, relations: int) -> Path:
     return path
 
 
-def trusted(path: Path) -> Dataset:
+@contextmanager
+def trusted(path: Path) -> Iterator[Dataset]:
     """
     Open a folder as the bundled data is opened: verified by its hashes, and otherwise trusted.
 
     Args:
         path: The folder.
 
-    Returns:
-        The dataset; a table is read when it is first touched.
+    Yields:
+        The dataset; within the context, a table is read when it is first touched.
     """
-    patch.object(loading, "_read_bundled", lambda name: (path / name).read_bytes()).start()
-    return Dataset(loading._bundled_store())
+    with patch.object(loading, "_read_bundled", lambda name: (path / name).read_bytes()):
+        yield Dataset(loading._bundled_store())
 
 
 def _records(random: Random, kind: Kind, relations: int) -> Iterator[dict[str, Any]]:
@@ -171,7 +180,7 @@ def _citations(random: Random, relations: int) -> list[dict[str, Any]]:
         return [stated]
     return [
         stated,
-        stated | {"certainty": "derived", "note": "The page says so in other words, further below."},
+        stated | {"certainty": "derived", "note": "The page says so in other words, below."},
     ]
 
 

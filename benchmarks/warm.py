@@ -63,8 +63,8 @@ def report(rounds: int) -> str:
     Returns:
         Two tables: a made-up dataset of 10,000 relations, and the bundled one.
     """
-    with TemporaryDirectory() as path:
-        large = synthetic.trusted(synthetic.folder(Path(path), RELATIONS)).preload()
+    with TemporaryDirectory() as path, synthetic.trusted(synthetic.folder(Path(path), RELATIONS)) as ds:
+        large = ds.preload()
     groups = {f"group{size}": group for group, size in synthetic.GROUPS.items()}
     tables = [_table(f"Warm: {RELATIONS:,} synthetic relations", _things(large, "network-9", groups), rounds)]
     small = bs.load().preload()
@@ -117,11 +117,21 @@ def _things(ds: bs.Dataset, id: str, groups: dict[str, str]) -> dict[str, Any]:
     accented = next(name for kind in bs.Kind for name in _names(ds, kind) if not name.isascii())
     plain = "".join(letter for letter in normalize("NFKD", accented) if not combining(letter))
     return {
-        **{"ds": ds, "pycountry": pycountry, "graph": _graph(ds), "in_graph": _in_graph},
-        **{"plain": dict(zip(ds.networks.ids, ds.networks, strict=True)), "id": id},
-        **{"source": ds.sources.ids[-1], "name": accented, "lower": record.name.lower()},
-        **{"ascii": plain, "ascii_lower": plain.lower(), "misspelt": _misspelt(ds)},
-        **{"day": "2016-05-04", "today": date(2016, 5, 4), **groups},
+        "ds": ds,
+        "pycountry": pycountry,
+        "graph": _graph(ds),
+        "in_graph": _in_graph,
+        "plain": dict(zip(ds.networks.ids, ds.networks, strict=True)),
+        "id": id,
+        "source": ds.sources.ids[-1],
+        "name": accented,
+        "lower": record.name.lower(),
+        "ascii": plain,
+        "ascii_lower": plain.lower(),
+        "misspelt": _misspelt(ds),
+        "day": "2016-05-04",
+        "today": date(2016, 5, 4),
+        **groups,
     }
 
 

@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("default")
             warnings.showwarning = lambda message, *_: print(f"note: {message}", file=sys.stderr)
             code: int = options.run(options)
         sys.stdout.flush()
@@ -120,4 +121,6 @@ def _export(options: Namespace) -> int:
 
 
 if __name__ == "__main__":
+    # A terminal that knows only ASCII shows a question mark for a letter, not a traceback.
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.exit(main())

@@ -46,7 +46,7 @@ class Record(Value):
     @property
     def name(self) -> str:
         """
-        What to call it: the English name, else the first.
+        What to call it, which is the English name, else the first.
 
         >>> import baltic_security as bs
         >>> bs.load()["cbss"].name
@@ -140,7 +140,7 @@ class Entity(Record):
 
     @property
     def name(self) -> str:
-        """What to call it: the English name, else the first."""
+        """What to call it, which is the English name, else the first."""
         names = self.names
         return names.get("en") or next(iter(names.values()), self.id)
 

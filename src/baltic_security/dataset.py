@@ -2,7 +2,7 @@
 """The façade: tables, look-up by id and by name, the questions, views of a day."""
 
 from datetime import date
-from typing import Any, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 from attrs import frozen
 
@@ -90,17 +90,17 @@ class Dataset(Questions):
     'Baltic Sea Task Force on Organized Crime'
     """
 
-    countries = TableOf(Countries)
-    organizations = TableOf(Organizations)
-    networks = TableOf(Networks)
-    bodies = TableOf(Bodies)
-    programmes = TableOf(Programmes)
-    projects = TableOf(Projects)
-    events = TableOf(Events)
-    documents = TableOf(Documents)
-    people = TableOf(People)
-    sources = TableOf(Sources)
-    relations = TableOf(Relations)
+    countries: Final = TableOf(Countries)
+    organizations: Final = TableOf(Organizations)
+    networks: Final = TableOf(Networks)
+    bodies: Final = TableOf(Bodies)
+    programmes: Final = TableOf(Programmes)
+    projects: Final = TableOf(Projects)
+    events: Final = TableOf(Events)
+    documents: Final = TableOf(Documents)
+    people: Final = TableOf(People)
+    sources: Final = TableOf(Sources)
+    relations: Final = TableOf(Relations)
 
     def __init__(self, store: Store, limit: "Window | None" = None) -> None:
         self.__dict__.update(_store=store, _limit=limit)
@@ -121,7 +121,7 @@ class Dataset(Questions):
     @property
     def reviewed(self) -> date:
         """
-        The day on which the data was last reviewed: ``on=ds.reviewed`` asks about now, as far as we know.
+        The day on which the data was last reviewed; ``on=ds.reviewed`` asks about now, as far as we know.
 
         >>> import baltic_security as bs
         >>> ds = bs.load()

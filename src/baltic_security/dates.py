@@ -178,7 +178,7 @@ class Period:
             on: A day, or anything wider, which asks about any day in it.
 
         Returns:
-            True: certainly.  False: certainly not.  None: the sources do not say.
+            True for certainly, False for certainly not, None if the sources do not say.
 
         Raises:
             MalformedDateError: ``on`` is no date.

@@ -165,7 +165,7 @@ class Questions:
             on: When.
 
         Returns:
-            True: certainly.  False: certainly not.  None: the sources do not say.
+            True for certainly, False for certainly not, None if the sources do not say.
 
         Raises:
             UnknownIdError: There is no such relation.
@@ -267,7 +267,7 @@ class Questions:
             lang: The language of names, where it is attested.
 
         Returns:
-            The card: readable text, and HTML in a notebook.
+            The card, as readable text, and as HTML in a notebook.
 
         Raises:
             UnknownIdError: There is no such record.

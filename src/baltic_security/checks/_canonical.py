@@ -36,7 +36,7 @@ def canonical_rows(name: str, rows: list[Row]) -> list[Row]:
 
 def ordered_manifest(said: dict[str, Any]) -> dict[str, Any]:
     """Give what a manifest says in canonical order."""
-    ordered = {key: said[key] for key in MANIFEST_KEYS if key in said}
+    ordered = {key: said[key] for key in MANIFEST_KEYS if key in said} | said
     files = said.get("files")
     if isinstance(files, dict):
         ordered["files"] = {
@@ -89,7 +89,8 @@ def _sorted_out(folder: Folder) -> dict[str, list[Row]]:
     """Read the rows of all files; each relation with an id, in the file of its object's kind."""
     tables: dict[str, list[Row]] = {name: read(content, name)[0] for name, content in folder.contents.items()}
     relations = [(name, row) for name in tables if name in RELATION_FILES.values() for row in tables[name]]
-    _give_ids([row for _, row in relations], {*folder.store.retired, *(row.get("id") for _, row in relations)})
+    taken = {row.get("id") for _, row in relations}
+    _give_ids([row for _, row in relations], taken | set(folder.store.retired))
     kinds = {row["id"]: kind for kind, name in FILES.items() for row in tables.get(name, ())}
     for name, row in relations:
         place = file_of(Kind.RELATION, row, kinds) if row["object"] in kinds else name

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from .._files import MANIFEST
+from .._files import MANIFEST, RETIRED
 from .._folder import Folder
 from .._json import read
 from .._rows import ALWAYS, Bounds
@@ -51,7 +51,7 @@ class Data:
 
         kinds: The kind of each record.
 
-        files: The file in which each record stands, be it the right one or not.
+        files: The first file in which each id stands, be it the right one or not.
 
         values: What each file that can be read holds, with the manifest.
     """
@@ -66,19 +66,23 @@ class Data:
             value, faults = read(content, name)
             if not faults:
                 self.values[name] = value
-        self.files = {
-            row["id"]: name
-            for name, value in self.values.items()
-            if name in folder.contents and isinstance(value, list)
-            for row in value
-            if isinstance(row, dict) and self.kinds.get(row.get("id", "")) is not None
-        }
+        self.files: dict[str, str] = {}
+        for name in folder.contents.keys() - {RETIRED}:
+            for id, _ in self.rows(name):
+                self.files[id] = min(name, self.files.get(id, name))
         self.relations = self.all(Relation)
         self._from: dict[str, list[Relation]] = {}
         self._to: dict[str, list[Relation]] = {}
         for relation in self.relations:
             self._from.setdefault(relation.subject, []).append(relation)
             self._to.setdefault(relation.object, []).append(relation)
+
+    def rows(self, file: str) -> Iterator[tuple[str, Any]]:
+        """Give the rows of a file as they stand there, right or wrong, each with its id or ``""``."""
+        value = self.values.get(file)
+        for row in value if isinstance(value, list) else ():
+            id = row.get("id") if isinstance(row, dict) else None
+            yield id if isinstance(id, str) else "", row
 
     def all(self, cls: type[RecordT]) -> list[RecordT]:
         """Get the records of a table."""

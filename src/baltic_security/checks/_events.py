@@ -2,6 +2,7 @@
 """Events: told apart from each other, counted in their series, attended by those who could."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..records import Event
 from ..relations import Relation
@@ -10,7 +11,7 @@ from ._data import Data, Fault
 
 
 def same_event(data: Data) -> Iterator[Fault]:
-    """Find two events of one kind on one known day, in one place and with one parent, if no note tells them apart."""
+    """Find two events of one kind, known day, place and parent, if no notes tell them apart."""
     known: dict[tuple[str, ...], Event] = {}
     for event in data.all(Event):
         where = "online" if event.online else event.place
@@ -39,23 +40,23 @@ def ordinals_count_in_a_series(data: Data) -> Iterator[Fault]:
 def ordinals_rise(data: Data) -> Iterator[Fault]:
     """Find events that certainly took place after one that has a higher ordinal."""
     for events in _counted(data):
-        latest: Event | None = None
+        latest, latest_first = None, 0
         for event in events:
             if event.period is None:
                 continue
-            if latest and latest.period and latest.ordinal != event.ordinal:
-                if latest.period.bounds[0] > event.period.bounds[3]:
-                    problem = f"{event.ordinal} takes place before {latest.id!r}, which is {latest.ordinal}"
-                    repair = "correct an ordinal or a date, or make the ordinal a claim"
-                    yield Fault(event.id, "ordinal", problem, repair)
-            if latest is None or latest.period is None or event.period.bounds[0] > latest.period.bounds[0]:
-                latest = event
+            first, last = event.period.bounds[0], event.period.bounds[3]
+            if latest and latest_first > last and latest.ordinal != event.ordinal:
+                problem = f"{event.ordinal} takes place before {latest.id!r}, which is {latest.ordinal}"
+                repair = "correct an ordinal or a date, or make the ordinal a claim"
+                yield Fault(event.id, "ordinal", problem, repair)
+            if latest is None or first > latest_first:
+                latest, latest_first = event, first
 
 
 def ordinals_are_given_once(data: Data) -> Iterator[Fault]:
     """Find events of a series that have the same ordinal."""
     for events in _counted(data):
-        for first, event in zip(events, events[1:]):
+        for first, event in pairwise(events):
             if first.ordinal == event.ordinal:
                 repair = "correct one, or make it a claim; if one was called off, say 'held': false"
                 yield Fault(event.id, "ordinal", f"{event.ordinal} is the ordinal of {first.id!r}", repair)

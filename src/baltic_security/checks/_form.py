@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from unicodedata import is_normalized
 
-from .._files import MANIFEST, RETIRED, file_of
+from .._files import MANIFEST, file_of
 from .._json import write
 from ..vocabulary import Kind
 from ._canonical import canonical_rows, ordered_manifest
@@ -20,7 +20,7 @@ _FIX = "run: python -m baltic_security check --fix FOLDER"
 
 
 def canonical(data: Data) -> Iterator[Fault]:
-    """Find files whose text is not as the library writes it; those with other faults of structure come first."""
+    """Find files whose text is not as the library writes it; faults of structure come first."""
     broken = {finding.file for finding in data.folder.findings if finding.code.startswith("E1")}
     for name, value in data.values.items():
         if name in broken:
@@ -36,7 +36,7 @@ def canonical(data: Data) -> Iterator[Fault]:
 
 def _first_difference(text: bytes, expected: bytes) -> int:
     lines, wanted = text.split(b"\n"), expected.split(b"\n")
-    pairs = zip(lines, wanted)
+    pairs = zip(lines, wanted, strict=False)
     return next((number for number, (a, b) in enumerate(pairs, 1) if a != b), min(len(lines), len(wanted)))
 
 
@@ -92,15 +92,13 @@ def short_summaries(data: Data) -> Iterator[Fault]:
     for record in data.entities():
         if record.summary and len(record.summary) > LONGEST_SUMMARY:
             problem = f"{len(record.summary)} characters; it may have {LONGEST_SUMMARY}"
-            yield Fault(record.id, "summary", problem, "shorten it; what it tells stands in fields and details")
+            repair = "shorten it; what it tells stands in fields and details"
+            yield Fault(record.id, "summary", problem, repair)
 
 
 def _all_texts(data: Data) -> Iterator[tuple[str, str, str, str]]:
     """Give all texts with file, id and path."""
-    for name, value in data.values.items():
-        rows = value if isinstance(value, list) else []
-        for row in rows:
-            id = row.get("id", "") if isinstance(row, dict) else ""
-            if id in data.kinds or name == RETIRED:
-                for path, text in texts(row):
-                    yield name, str(id), path, text
+    for name in data.folder.contents:
+        for id, row in data.rows(name):
+            for path, text in texts(row):
+                yield name, id, path, text

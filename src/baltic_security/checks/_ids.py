@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from .._files import FILES, MANIFEST, RETIRED
+from .._files import MANIFEST, RETIRED
 from ..vocabulary import Kind
 from ._data import Data, Fault
 
@@ -38,16 +38,16 @@ def country_codes(data: Data) -> Iterator[Fault]:
     """Find countries whose id cannot be an ISO 3166-1 code."""
     for id, kind in data.kinds.items():
         if kind is Kind.COUNTRY and not _COUNTRY.fullmatch(id):
-            yield Fault(id, "id", f"{id!r} is no country code", "use the two letters of ISO 3166-1, in lower case")
+            repair = "use the two letters of ISO 3166-1, in lower case"
+            yield Fault(id, "id", f"{id!r} is no country code", repair)
 
 
 def retired_in_use(data: Data) -> Iterator[Fault]:
     """Find retired ids that a record has, or that are retired twice."""
-    rows = data.values.get(RETIRED)
-    ids = [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    ids = [id for id, _ in data.rows(RETIRED)]
     for id in data.store.retired:
         if id in data.kinds:
-            problem = f"{id!r} is retired and a record of {data.files.get(id, FILES.get(data.kinds[id]))}"
+            problem = f"{id!r} is retired, and a record in {data.kinds[id].table}"
             yield Fault(id, "id", problem, "give the record another id, or take back the retirement", RETIRED)
         if ids.count(id) > 1:
             yield Fault(id, "id", f"{id!r} is retired twice", "keep one of the two", RETIRED)

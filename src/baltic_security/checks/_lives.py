@@ -24,6 +24,8 @@ _DEEDS = (
 _AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
 _LATER = (RelationKind.SUCCEEDS, RelationKind.FOLLOWS)
 
+_OR_OTHER = "or take the record of then (a predecessor, a successor)"
+
 
 def sticks_out(period: Bounds, life: Bounds) -> str:
     """
@@ -56,7 +58,7 @@ def _outside(data: Data, relation: Relation, end: str, side: str) -> Fault:
     record = data.record(end)
     life = getattr(record, "period", None) or getattr(record, "published", None)
     problem = f"{str(relation.period)!r} {how} {end!r} {what} ({life})"
-    repair = "correct the period, or the dates of the record; or take the record of then (a predecessor, a successor)"
+    repair = f"correct the period or the dates of the record, {_OR_OTHER}"
     return Fault(relation.id, f"period.{side}", problem, repair)
 
 
@@ -69,7 +71,7 @@ def never_met(data: Data) -> Iterator[Fault]:
             if relation.period and any(sticks_out(relation.period.bounds, life) for life in lives):
                 continue  # told already, with more detail
             problem = f"{relation.subject!r} and {relation.object!r} were never there at that time together"
-            repair = "correct the dates of the two records, or take the record of then (a predecessor, a successor)"
+            repair = f"correct the dates of the two records, {_OR_OTHER}"
             yield Fault(relation.id, "", problem, repair)
 
 
@@ -81,7 +83,7 @@ def deeds(data: Data) -> Iterator[Fault]:
             life = data.life(relation.subject)
             if time.bounds[3] < life[0] or life[3] < time.bounds[0]:
                 problem = f"{relation.subject!r} did not exist at {str(time)!r}"
-                repair = "take the record of then (a predecessor, a successor), or correct the dates"
+                repair = f"correct the dates, {_OR_OTHER}"
                 yield Fault(relation.id, "subject", problem, repair)
 
 
@@ -110,5 +112,6 @@ def successors(data: Data) -> Iterator[Fault]:
     """Find successors that certainly began before their predecessors did."""
     for relation in data.relations:
         if relation.kind in _LATER and data.life(relation.subject)[1] < data.life(relation.object)[0]:
-            problem = f"{relation.subject!r} begins before {relation.object!r}, which it {relation.kind.label}"
+            which = f"which it {relation.kind.label}"
+            problem = f"{relation.subject!r} begins before {relation.object!r}, {which}"
             yield Fault(relation.id, "subject", problem, "swap the ends, or correct the dates of the two")

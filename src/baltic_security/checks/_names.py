@@ -34,7 +34,8 @@ def labels_are_ours(data: Data) -> Iterator[Fault]:
         for number, name in enumerate(record.all_names):
             if name.kind is NameKind.LABEL and name.citations:
                 repair = "make it a 'name' or an 'alias', or leave the citations out"
-                yield Fault(record.id, f"names[{number}].kind", f"the label {name.text!r} has a citation", repair)
+                problem = f"the label {name.text!r} has a citation"
+                yield Fault(record.id, f"names[{number}].kind", problem, repair)
 
 
 def labels_fill_in(data: Data) -> Iterator[Fault]:
@@ -61,12 +62,25 @@ def said_once(data: Data) -> Iterator[Fault]:
             known.add(key)
 
 
+def one_at_a_time(data: Data) -> Iterator[Fault]:
+    """Find full names in one language that hold at one time, so that nobody knows which to call it by."""
+    for record in data.entities():
+        current: dict[str, str] = {}
+        for number, name in enumerate(record.all_names):
+            if name.kind is NameKind.NAME and not name.is_former:
+                first = current.setdefault(name.language.value, name.text)
+                if first != name.text:
+                    problem = f"{name.text!r} stands beside {first!r} as the {name.language.meaning} name"
+                    repair = "make one of them an 'alias', or give the period in which each was in use"
+                    yield Fault(record.id, f"names[{number}].kind", problem, repair)
+
+
 def told_apart(data: Data) -> Iterator[Fault]:
     """
     Find records of a table that share a full name, and have no note.
 
-    Events and documents whose dates differ are told apart by these: a series of
-    meetings has one name for all.
+    Events and documents whose dates differ are told apart by these, and events by
+    places and ordinals: a series of meetings may have one name for all.
     """
     groups: dict[tuple[Kind, str], dict[str, Entity]] = {}
     for record in data.entities():
@@ -77,7 +91,8 @@ def told_apart(data: Data) -> Iterator[Fault]:
         for record in group.values():
             if record.note or len(group) < 2:
                 continue
-            others = [other.id for other in group.values() if other is not record and not _apart(record, other)]
+            peers = (other for other in group.values() if other is not record)
+            others = [peer.id for peer in peers if not _apart(record, peer)]
             if others:
                 problem = f"it has the same name as {' and '.join(map(repr, others[:3]))}"
                 repair = "say in 'note' what it must not be mixed up with; or, if they are one, retire an id"
@@ -85,7 +100,11 @@ def told_apart(data: Data) -> Iterator[Fault]:
 
 
 def _apart(one: Entity, other: Entity) -> bool:
-    """Tell whether dates tell two records apart."""
+    """Tell whether dates, places or ordinals tell two records apart."""
+    if isinstance(one, Event) and isinstance(other, Event):
+        for ours, its in ((one.place, other.place), (one.ordinal, other.ordinal)):
+            if ours and its and ours != its:
+                return True
     mine, theirs = _days(one), _days(other)
     return mine[1] < theirs[0] or theirs[1] < mine[0]
 

@@ -23,8 +23,9 @@ _PHONE = re.compile(
 )
 _DIGITS = range(6, 16)
 _BORN = re.compile(
-    r"\b(?:date of birth|birthday|born|geboren|född|født|fødd|syntynyt|sündinud|dzim\w*|gim\w*|urodzon\w*"
-    r"|fæddur|fædd|родил\w*|рожд\w*)\b[^.;]{0,30}?\d{4}|\b(?:b|f|s|geb|ur|р)\. ?(?:\d\d?[. ]+\w+ )?(?:19|20)\d\d\b|\*\s?(?:19|20)\d\d\b",
+    r"\b(?:date of birth|birthday|born|geboren|född|født|fødd|fæddur|fædd|syntynyt|sündinud"
+    r"|dzim\w*|gim[eęiu]\w*|urodzon\w*|родил\w*|рожд\w*)\b[^.;]{0,30}?\d{4}"
+    r"|(?:\b(?:b|geb|ur|р)\. ?|\* ?)(?:\d\d?[. ]+\w+ )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 

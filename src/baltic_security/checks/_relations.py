@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from ..records import Project
 from ..relations import Relation
@@ -30,7 +31,7 @@ def ids(data: Data) -> Iterator[Fault]:
     for relation in data.relations:
         base = base_id(relation.subject, relation.kind, relation.object)
         if not re.fullmatch(re.escape(base) + r"(\.([2-9]|[1-9]\d+))?", relation.id):
-            repair = f"write {base!r}, or {base + '.2'!r} for a later spell; if the old id was published, retire it"
+            repair = f"write {base!r} ({base + '.2'!r} for a later spell); retire a published id"
             yield Fault(relation.id, "id", f"the id does not fit {base!r}", repair)
 
 
@@ -38,7 +39,7 @@ def symmetric_order(data: Data) -> Iterator[Fault]:
     """Find symmetric relations whose ends are not in the order of their ids."""
     for relation in data.relations:
         if relation.kind.is_symmetric and relation.subject > relation.object:
-            problem = f"{relation.kind.value} holds both ways, and {relation.subject!r} sorts after its object"
+            problem = f"of a kind that holds both ways, {relation.subject!r} sorts after the object"
             yield Fault(relation.id, "subject", problem, "swap subject and object, also in the id")
 
 
@@ -59,7 +60,8 @@ def self_ties(data: Data) -> Iterator[Fault]:
     for relation in data.relations:
         if relation.subject == relation.object:
             problem = f"{relation.subject!r} is tied to itself"
-            yield Fault(relation.id, "object", problem, "correct the end that is wrong, or leave the relation out")
+            repair = "correct the end that is wrong, or leave the relation out"
+            yield Fault(relation.id, "object", problem, repair)
 
 
 def circles(data: Data) -> Iterator[Fault]:
@@ -74,7 +76,7 @@ def circles(data: Data) -> Iterator[Fault]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
-            tie = min(ties[pair].id for pair in zip(circle[1:], circle) if pair in ties)
+            tie = min(ties[later, earlier].id for earlier, later in pairwise(circle))
             problem = f"{kind.value} leads back to its start: {', '.join(map(repr, circle))}"
             yield Fault(tie, "object", problem, "correct or leave out one tie of the circle")
 
@@ -93,7 +95,7 @@ def leads_are_partners(data: Data) -> Iterator[Fault]:
             wholes = _wholes(data, lead.subject)
             if wholes and not lead.note and partners.isdisjoint({lead.subject, *wholes}):
                 problem = f"neither {lead.subject!r} nor {' or '.join(map(repr, wholes))} is a partner"
-                repair = "add who is a partner, or say in 'note' that the source lists partners apart from the lead"
+                repair = "add the partner, or say in 'note' that the source lists partners apart"
                 yield Fault(lead.id, "subject", problem, repair)
 
 
@@ -117,7 +119,7 @@ def suspended_from_nothing(data: Data) -> Iterator[Fault]:
             for status in data.from_(relation.subject, *_STATUSES)
             if status.object == relation.object
         ):
-            problem = f"{relation.subject!r} has no status in {relation.object!r} that could be suspended then"
+            problem = f"{relation.subject!r} has no status in {relation.object!r} to be suspended from"
             repair = "add the membership, or the status of observer; it goes on during the suspension"
             yield Fault(relation.id, "kind", problem, repair)
 

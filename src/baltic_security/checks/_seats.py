@@ -30,7 +30,8 @@ def presidencies_at_once(data: Data) -> Iterator[Fault]:
     for seat in _seats(data, RelationKind.PRESIDES_OVER):
         for earlier, later in _overlaps(seat):
             problem = f"{str(later.tie.period)!r} overlaps {earlier.tie.id!r} ({earlier.tie.period})"
-            yield Fault(later.tie.id, "period", problem, "correct one of the two, or make one of them a claim")
+            repair = "correct one of the two, or make one of them a claim"
+            yield Fault(later.tie.id, "period", problem, repair)
 
 
 def chairs_at_once(data: Data) -> Iterator[Fault]:
@@ -39,7 +40,7 @@ def chairs_at_once(data: Data) -> Iterator[Fault]:
         for earlier, later in _overlaps(seat):
             if not later.tie.note:
                 problem = f"{str(later.tie.period)!r} overlaps {earlier.tie.id!r} ({earlier.tie.period})"
-                repair = "correct one of the two, or say in its 'note' that they sat together (two chairs, a deputy)"
+                repair = "correct one of the two, or say in 'note' that they sat together (two chairs)"
                 yield Fault(later.tie.id, "period", problem, repair)
 
 
@@ -51,7 +52,7 @@ def gaps(data: Data) -> Iterator[Fault]:
             first = term.bounds[0]
             if first > covered + 1 and not term.tie.note:
                 problem = f"nobody presides between {_day(covered)} and {_day(first)}"
-                repair = "add the presidency between, or say in 'note' that it is not known or that there was none"
+                repair = "add the presidency between, or say in 'note' that it is unknown or was none"
                 yield Fault(term.tie.id, "period.start", problem, repair)
             covered = max(covered, term.bounds[3])
 
@@ -97,9 +98,23 @@ def _overlaps(seat: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
     firm = [term for term in seat if term.firm]
     for number, earlier in enumerate(firm):
         for later in firm[number + 1 :]:
-            # Each has begun before the other ends, whatever the days: more than a hand-over day is shared.
-            if earlier.bounds[1] < later.bounds[2] and later.bounds[1] < earlier.bounds[2]:
+            if share_days(earlier.bounds, later.bounds):
                 yield earlier, later
+
+
+def share_days(one: Bounds, other: Bounds) -> bool:
+    """
+    Tell whether two periods certainly share more than a hand-over day.
+
+    Each has begun before the other ends, whatever the days are.
+
+    >>> from baltic_security import Period
+    >>> share_days(Period("2014/2016").bounds, Period("2015").bounds)
+    True
+    >>> share_days(Period("2014/2016-06-30").bounds, Period("2016-06-30/2018").bounds)
+    False
+    """
+    return one[1] < other[2] and other[1] < one[2]
 
 
 def _seats(data: Data, kind: RelationKind) -> Iterator[list[_Term]]:

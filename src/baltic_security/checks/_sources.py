@@ -49,18 +49,21 @@ def written_after(data: Data) -> Iterator[Fault]:
     """
     Find dates of events and relations that are stated only by sources from before.
 
-    A mandate is given for a time to come, so its own dates are no news from there.
+    A mandate is given for a time to come, and what is called off never comes: of
+    these a source may state dates that are later than itself.
     """
     published = {source.id: source.published for source in data.all(Source)}
     for event in data.all(Event):
-        yield from _too_early(event, event.period, published)
+        if event.held is not False:
+            yield from _too_early(event, event.period, published)
     for relation in data.relations:
         if relation.period is not None and relation.kind is not RelationKind.MANDATES:
             yield from _too_early(relation, relation.period, published)
         elif relation.kind in _AT_EVENT:
             time = data.store.ties.time(data.position(relation))
             if time is not None and time.start is not None:
-                yield from _unknowable(relation, "", supporting(relation.citations, ""), time.start, published)
+                tie = supporting(relation.citations, "")
+                yield from _unknowable(relation, "", tie, time.start, published)
 
 
 def _too_early(
@@ -89,7 +92,8 @@ def _unknowable(
         return
     for citation in citations:
         known = published.get(citation.source)
-        if citation.certainty is not Certainty.STATED or known is None or known.last_ordinal >= day.first_ordinal:
+        too_early = known is not None and known.last_ordinal < day.first_ordinal
+        if not too_early or citation.certainty is not Certainty.STATED:
             return
     problem = f"{str(day)!r} is stated by {citations[0].source!r}, which was published before ({known})"
     repair = "make the citation 'announced' with a note, or cite a later source; or correct one of the dates"

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""
+Tables made from the code: fields, words, relation kinds, columns, check codes.
+
+``{codebook} relation-kinds`` puts one on a page, so that a new relation kind, a
+new field or a new rule appears there by itself.
+"""
+
+import types
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import StrEnum
+from inspect import cleandoc
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+
+from attrs import NOTHING, fields
+from docutils.nodes import Node
+from sphinx.application import Sphinx
+from sphinx.ext.napoleon import Config, GoogleDocstring
+from sphinx.util.docutils import SphinxDirective
+
+import baltic_security as bs
+from baltic_security.bases import ATTRIBUTES
+from baltic_security.vocabulary import Kind, RelationKind
+
+_CLASSES = (
+    *(bs.Country, bs.Organization, bs.Network, bs.Body, bs.Programme, bs.Project, bs.Event, bs.Document),
+    *(bs.Person, bs.Source, bs.Relation),
+)
+_FORMS = {str: "text", int: "whole number", bool: "true or false", Decimal: "decimal number, as text"}
+_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
+
+
+def grid(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Write a table in Markdown."""
+    lines = [list(head), *(list(row) for row in rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join("| " + " | ".join(cell.replace("|", r"\|") for cell in line) + " |" for line in lines)
+
+
+def tables() -> str:
+    """List the tables, and what a record of each is."""
+    return grid(
+        ("table", "class", "a record is"),
+        ((f"`ds.{cls.KIND.table}`", _linked(cls.__name__), _first_line(cls)) for cls in _CLASSES),
+    )
+
+
+def record_fields(name: str) -> str:
+    """List the fields that a class adds to those of its bases."""
+    cls = getattr(bs, name)
+    meanings = _meanings(cls)
+    hints = get_type_hints(cls, localns={"ClassVar": ClassVar})
+    inherited = {field.name for base in cls.__mro__[1:] for field in getattr(base, "__attrs_attrs__", ())}
+    rows = []
+    for field in fields(cls):
+        if field.name in inherited:
+            continue
+        key = _KEYS.get(field.name, field.name)
+        called = f"`{key}`" if key == field.name else f"`{key}` (in Python: `{field.name}`)"
+        needed = "yes" if field.default is NOTHING else ""
+        rows.append((called, _form(hints[field.name]), needed, meanings.get(field.name, "")))
+    return grid(("field", "in a file it is", "must be there", "meaning"), rows)
+
+
+def words(name: str) -> str:
+    """List the words of a vocabulary with their meanings."""
+    vocabulary = getattr(bs, name)
+    if vocabulary is Kind:
+        return grid(("word", "table"), ((f"`{kind.value}`", f"`ds.{kind.table}`") for kind in Kind))
+    return grid(("word", "meaning"), ((f"`{word.value}`", word.meaning) for word in vocabulary))
+
+
+def relation_kinds() -> str:
+    """List the kinds of relation with what may stand at their ends, forwards and backwards."""
+    natures = {(True, False): "state", (False, False): "act", (True, True): "state, both ways"}
+    return grid(
+        ("kind", "subject", "reads", "object", "read backwards", "is"),
+        (
+            (
+                f"`{kind.value}`",
+                ", ".join(end.value for end in kind.subjects),
+                f"*{kind.label}*",
+                ", ".join(end.value for end in kind.objects),
+                f"*{kind.inverse}*",
+                natures[kind.is_state, kind.is_symmetric],
+            )
+            for kind in RelationKind
+        ),
+    )
+
+
+def columns() -> str:
+    """List the columns that ``to_dicts`` gives of each table."""
+    dataset = bs.load()
+    return grid(
+        ("table", "columns"),
+        (
+            (f"`{kind.table}`", ", ".join(f"`{name}`" for name in dataset.table(kind).to_dicts()[0]))
+            for kind in Kind
+        ),
+    )
+
+
+def check_codes() -> str:
+    """List the codes of the checks with what each demands."""
+    from baltic_security.checks import RULES
+
+    return grid(("code", "rule"), ((f"`{code}`", rule.demand) for code, rule in sorted(RULES.items())))
+
+
+_TABLES: dict[str, Callable[..., str]] = {
+    "tables": tables,
+    "fields": record_fields,
+    "words": words,
+    "relation-kinds": relation_kinds,
+    "columns": columns,
+    "check-codes": check_codes,
+}
+
+
+def _linked(name: str) -> str:
+    return f"{{py:class}}`~baltic_security.{name}`"
+
+
+def _first_line(cls: type) -> str:
+    line = cleandoc(cls.__doc__ or "").partition("\n")[0].rstrip(".")
+    return line[0].lower() + line[1:] if line.startswith(("A ", "An ", "One ")) else line
+
+
+def _meanings(cls: type) -> dict[str, str]:
+    """Read what a class says of its attributes."""
+    config = Config(napoleon_use_ivar=True)
+    text = str(GoogleDocstring(cleandoc(cls.__doc__ or ""), config, what="class"))
+    found: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines():
+        if line.startswith(":ivar "):
+            name, _, line = line.removeprefix(":ivar ").partition(":")
+            name = name.replace("\\", "")
+            found[name] = line.strip()
+        elif name and line.startswith(" "):
+            found[name] = f"{found[name]} {line.strip()}"
+        else:
+            name = ""
+    return {name: text.replace("``", "`") for name, text in found.items()}
+
+
+def _form(hint: Any) -> str:
+    """Say what a field is in a file."""
+    if isinstance(hint, types.UnionType):
+        return _form(next(arg for arg in get_args(hint) if arg is not type(None)))
+    if get_origin(hint) is tuple:
+        return f"list of {_form(get_args(hint)[0])}"
+    if hint in _FORMS:
+        return _FORMS[hint]
+    if hint in (bs.PartialDate, bs.Period):
+        return f"{_linked(hint.__name__)}, as text"
+    if issubclass(hint, StrEnum):
+        return f"word of {_linked(hint.__name__)}"
+    return _linked(hint.__name__)
+
+
+class Codebook(SphinxDirective):
+    """Put a table made from the code on a page."""
+
+    required_arguments = 1
+    optional_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Make the table that the first argument names; a second one says of what."""
+        text = _TABLES[self.arguments[0]](*self.arguments[1:])
+        return self.parse_text_to_nodes(text)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directive."""
+    app.add_directive("codebook", Codebook)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

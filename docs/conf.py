@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+import sys
+from pathlib import Path
+
+from baltic_security import __version__
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "baltic_security"
+author = "The baltic_security maintainers"
+copyright = "The baltic_security maintainers. Code: MIT. Data: CC0-1.0"
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "pictures", "short_names"]
+exclude_patterns = ["_build", "_ext"]
+nitpicky = True
+# The build needs no network, so names of the standard library are shown and not linked.
+nitpick_ignore_regex = [
+    (r"py:.*", r"(builtins|collections|datetime|decimal|enum|importlib_resources|os|pathlib|typing)\..*"),
+    (r"py:.*", r"(date|Decimal|Iterator|Literal|Mapping|PathLike|Self|StrEnum|SupportsIndex|Traversable)"),
+    (r"py:.*", r"(.*\.)?(D|R)"),  # type variables
+]
+
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_class_signature = "separated"  # nobody makes records by hand: fields are in the text, not in a signature
+autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_typehints_format = "short"
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+python_display_short_literal_types = True
+python_use_unqualified_type_names = True
+add_module_names = False
+toc_object_entries_show_parents = "hide"
+
+html_theme = "furo"
+html_title = f"baltic_security {release}"
+html_show_sphinx = False
+html_copy_source = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#0b5a7a", "color-brand-content": "#0b5a7a"},
+    "dark_css_variables": {"color-brand-primary": "#6cc1e0", "color-brand-content": "#6cc1e0"},
+}
+
+
+def setup(app):
+    """Leave out how records and datasets are made: ``load`` makes them."""
+    app.connect("autodoc-skip-member", lambda *said: True if said[2] == "__init__" else None)
