@@ -12,7 +12,7 @@ copyright = "The baltic_security maintainers. Code: MIT. Data: CC0-1.0"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "pictures", "short_names"]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_ext", "_static"]
 nitpicky = True
 # The build needs no network, so names of the standard library are shown and not linked.
 nitpick_ignore_regex = [
@@ -35,6 +35,8 @@ add_module_names = False
 toc_object_entries_show_parents = "hide"
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["style.css"]
 html_title = f"baltic_security {release}"
 html_show_sphinx = False
 html_copy_source = False

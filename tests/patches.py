@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +96,8 @@ def _write_canonically(folder: Path, file: str) -> None:
     path = folder / file
     if path.exists():
         rows = json.loads(path.read_text(encoding="utf-8"))
-        try:
+        with suppress(KeyError, TypeError, ValueError, AttributeError):  # a planted fault of structure
             rows = canonical_rows(file, rows)
-        except (KeyError, TypeError, ValueError, AttributeError):
-            pass  # a planted fault of structure
         path.write_text(write(rows), encoding="utf-8")
 
 

@@ -167,5 +167,13 @@ def _bare(name: str) -> str:
 
 
 respellings = st.sampled_from(
-    (str.upper, str.lower, str.title, str.swapcase, _bare, partial(normalize, "NFD"), partial(normalize, "NFC"))
+    (
+        str.upper,
+        str.lower,
+        str.title,
+        str.swapcase,
+        _bare,
+        partial(normalize, "NFD"),
+        partial(normalize, "NFC"),
+    )
 )

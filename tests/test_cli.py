@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import baltic_security as bs
 from baltic_security.__main__ import main
 
@@ -144,7 +145,11 @@ class TestExport:
                 rows = list(csv.DictReader(file))
             assert list(bundled.table(kind).ids) == [row["id"] for row in rows]
         versions = json.loads(Path("out/versions.json").read_text(encoding="utf-8"))
-        assert {"package": bs.__version__, "data": bundled.version, "schema": bundled.schema_version} == versions
+        assert {
+            "package": bs.__version__,
+            "data": bundled.version,
+            "schema": bundled.schema_version,
+        } == versions
 
     def test_csv_runs_no_formula(self) -> None:
         """A cell that a spreadsheet would run is made text."""
@@ -169,7 +174,9 @@ class TestExport:
 def test_a_closed_pipe_is_no_error() -> None:
     """``… show bstf | head -1`` ends quietly."""
     command = f"{sys.executable} -m baltic_security show bstf | head -1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
 
     assert (0, "") == (done.returncode, done.stderr)
 

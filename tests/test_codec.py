@@ -49,9 +49,7 @@ def test_retirements_too(retirement: Retirement) -> None:
 
 def test_every_key_has_its_place() -> None:
     """The canonical order knows every field."""
-    fields = {
-        field.name for cls in (*CLASSES.values(), Retirement) for field in cls.__attrs_attrs__
-    }
+    fields = {field.name for cls in (*CLASSES.values(), Retirement) for field in cls.__attrs_attrs__}
 
     assert fields - {"all_names"} | {"names"} == set(KEY_ORDER)
 

@@ -76,9 +76,7 @@ class Session:
         follow[example.kind](example)
 
     def _type(self, example: Example) -> None:
-        test = doctest.DocTestParser().get_doctest(
-            example.body, {}, self.page, self.page, example.line
-        )
+        test = doctest.DocTestParser().get_doctest(example.body, {}, self.page, self.page, example.line)
         test.globs = self.names
         doctest.DocTestRunner(optionflags=FLAGS).run(test, out=self.faults.append, clear_globs=False)
 

@@ -16,8 +16,8 @@ from conftest import TOY
 
 import baltic_security as bs
 from baltic_security import loading
-from baltic_security._rows import build
 from baltic_security._codec import decode
+from baltic_security._rows import build
 from baltic_security._store import CLASSES
 from baltic_security.vocabulary import Kind
 

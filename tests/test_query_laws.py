@@ -55,7 +55,9 @@ def test_holds_is_its_time_cut_by_the_lives_of_its_ends(dataset: Dataset, days: 
 
 
 @given(datasets(), windows(), st.booleans())
-def test_where_equals_the_plain_comprehension(dataset: Dataset, days: tuple[date, date], certain: bool) -> None:
+def test_where_equals_the_plain_comprehension(
+    dataset: Dataset, days: tuple[date, date], certain: bool
+) -> None:
     """Each combination of filters gives what a loop would give."""
     on = f"{days[0]}/{days[1]}"
     for kind in (None, RelationKind.MEMBER_OF, RelationKind.PARTNER_IN):

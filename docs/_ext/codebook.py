@@ -58,9 +58,9 @@ def record_fields(name: str) -> str:
             continue
         key = _KEYS.get(field.name, field.name)
         called = f"`{key}`" if key == field.name else f"`{key}` (in Python: `{field.name}`)"
-        needed = "yes" if field.default is NOTHING else ""
-        rows.append((called, _form(hints[field.name]), needed, meanings.get(field.name, "")))
-    return grid(("field", "in a file it is", "must be there", "meaning"), rows)
+        needed = ", required" if field.default is NOTHING else ""
+        rows.append((called, _form(hints[field.name]) + needed, meanings.get(field.name, "")))
+    return grid(("field", "in a file", "meaning"), rows)
 
 
 def words(name: str) -> str:
@@ -73,16 +73,15 @@ def words(name: str) -> str:
 
 def relation_kinds() -> str:
     """List the kinds of relation with what may stand at their ends, forwards and backwards."""
-    natures = {(True, False): "state", (False, False): "act", (True, True): "state, both ways"}
+    natures = {(True, False): "state", (False, False): "act", (True, True): "state ⇄"}
     return grid(
-        ("kind", "subject", "reads", "object", "read backwards", "is"),
+        ("kind", "subject", "reads, and backwards", "object", "is"),
         (
             (
                 f"`{kind.value}`",
                 ", ".join(end.value for end in kind.subjects),
-                f"*{kind.label}*",
+                f"*{kind.label}*, *{kind.inverse}*" if not kind.is_symmetric else f"*{kind.label}*",
                 ", ".join(end.value for end in kind.objects),
-                f"*{kind.inverse}*",
                 natures[kind.is_state, kind.is_symmetric],
             )
             for kind in RelationKind
@@ -125,7 +124,7 @@ def _linked(name: str) -> str:
 
 def _first_line(cls: type) -> str:
     line = cleandoc(cls.__doc__ or "").partition("\n")[0].rstrip(".")
-    return line[0].lower() + line[1:] if line.startswith(("A ", "An ", "One ")) else line
+    return line[0].lower() + line[1:]
 
 
 def _meanings(cls: type) -> dict[str, str]:
@@ -151,14 +150,19 @@ def _form(hint: Any) -> str:
     if isinstance(hint, types.UnionType):
         return _form(next(arg for arg in get_args(hint) if arg is not type(None)))
     if get_origin(hint) is tuple:
-        return f"list of {_form(get_args(hint)[0])}"
+        (part, _) = get_args(hint)
+        return f"words of {_linked(part.__name__)}" if _is_word(part) else f"list of {_form(part)}"
     if hint in _FORMS:
         return _FORMS[hint]
     if hint in (bs.PartialDate, bs.Period):
         return f"{_linked(hint.__name__)}, as text"
-    if issubclass(hint, StrEnum):
+    if _is_word(hint):
         return f"word of {_linked(hint.__name__)}"
     return _linked(hint.__name__)
+
+
+def _is_word(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, StrEnum)
 
 
 class Codebook(SphinxDirective):

@@ -17,22 +17,6 @@ from sphinx.util.docutils import SphinxDirective
 import baltic_security as bs
 
 _WIDTH = 720
-_STYLE = """
-.bs-picture {width: 100%; max-width: 46em; height: auto; font-family: inherit; font-size: 14px}
-.bs-picture text {fill: var(--color-foreground-primary, currentColor)}
-.bs-picture .quiet {fill: var(--color-foreground-secondary, gray); font-size: 12px}
-.bs-picture .code {font-family: var(--font-stack--monospace, monospace); font-size: 13px}
-.bs-picture .on-core {fill: var(--color-background-primary, white)}
-.bs-picture .core {fill: var(--color-brand-primary, #0b5a7a)}
-.bs-picture .fringe {fill: var(--color-brand-primary, #0b5a7a); fill-opacity: .22;
-  stroke: var(--color-brand-primary, #0b5a7a); stroke-dasharray: 4 3}
-.bs-picture .none {fill: none; stroke: var(--color-background-border, gray)}
-.bs-picture .box {fill: var(--color-background-secondary, none); stroke: var(--color-brand-primary, #0b5a7a)}
-.bs-picture .line {stroke: var(--color-foreground-border, gray); fill: none}
-.bs-picture .tick {stroke: var(--color-background-border, gray); fill: none}
-.bs-picture .arrow {stroke: var(--color-brand-primary, #0b5a7a); stroke-width: 2; fill: none}
-.bs-picture .head {fill: var(--color-brand-primary, #0b5a7a)}
-"""
 
 
 class Scale:
@@ -77,12 +61,17 @@ def drawn(period: bs.Period, scale: Scale, y: float, height: float) -> Iterator[
     if certain_from <= certain_to:
         left, right = scale.x(certain_from), scale.x(certain_to + 1)
         yield bar(left, max(right, left + 2), y, height, "core")
+    middle = y + height / 2
+    if possible_from < scale.first:
+        yield f'<path class="beyond" d="M{scale.left - 4} {middle - 5}v10l-9 -5z"/>'
+    if possible_to > scale.last:
+        yield f'<path class="beyond" d="M{scale.right + 4} {middle - 5}v10l9 -5z"/>'
 
 
 def answers() -> tuple[str, int, Iterator[str]]:
     """A period whose ends are known to the year, and what it answers on each day."""
     period = bs.Period("1998/2004")
-    scale = Scale(1996, 2007, 40, 680)
+    scale = Scale(1996, 2007, 20, 700)
 
     def parts() -> Iterator[str]:
         yield from scale.axis(196, 30)
@@ -117,7 +106,7 @@ def answers() -> tuple[str, int, Iterator[str]]:
 
 def forms() -> tuple[str, int, Iterator[str]]:
     """The ways to write a period, each with the days that it may and that it must hold."""
-    scale = Scale(1996, 2008, 250, 690)
+    scale = Scale(1996, 2008, 230, 700)
     written = (
         ("1998-07-01/2004-06-30", "both days known"),
         ("1998/2004", "both years known"),
@@ -134,8 +123,7 @@ def forms() -> tuple[str, int, Iterator[str]]:
         yield from scale.axis(bottom, 14, 2)
         for row, (period, meaning) in enumerate(written):
             y = 20 + 40 * row
-            small = ' style="font-size: 11px"' if len(period) > 26 else ""
-            yield text(0, y + 13, period, "code").replace("<text", f"<text{small}", 1)
+            yield text(0, y + 13, period, "code small" if len(period) > 26 else "code")
             yield text(0, y + 28, meaning, "quiet")
             yield from drawn(bs.Period(period), scale, y + 3, 22)
 
@@ -158,7 +146,7 @@ def statement() -> tuple[str, int, Iterator[str]]:
         subject, object = ds[relation.subject], ds[relation.object]
         yield from box(10, 120, "subject", subject.name, subject.id)
         yield from box(370, 340, "object", object.name, object.id)
-        yield '<path class="arrow" d="M136 57H355"/><path class="head" d="M364 57l-12 -6v12z"/>'
+        yield '<path class="arrow" d="M136 57H355"/><path class="beyond" d="M364 57l-12 -6v12z"/>'
         yield text(250, 16, "kind", "quiet", "middle")
         yield text(250, 47, relation.kind.label, "", "middle")
         yield text(250, 75, relation.kind.value, "code quiet", "middle")
@@ -190,7 +178,7 @@ class Picture(SphinxDirective):
         """Draw the picture that the argument names."""
         title, height, parts = _PICTURES[self.arguments[0]]()
         svg = (
-            f'<style>{_STYLE}</style><svg class="bs-picture" role="img" viewBox="0 0 {_WIDTH} {height}">'
+            f'<svg class="picture" role="img" viewBox="0 0 {_WIDTH} {height}">'
             f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
         )
         figure = nodes.figure("", nodes.raw("", svg, format="html"))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: Before and after every day that a calendar date can name, as ordinals.
 BEFORE_ALL = 0
 AFTER_ALL = date.max.toordinal() + 1
+#: The window that holds no day: nothing is in it, whatever its bounds.
+NO_DAY = (AFTER_ALL + 1, BEFORE_ALL - 1)
 
 _HOW = "write a day, month or year as 1992-03-05, 1992-03 or 1992"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -232,12 +234,15 @@ def window(on: "On") -> "Window":
 
 def overlap(first: "Window", second: "Window | None") -> "Window":
     """
-    Tell the window in which both windows lie; one that ends before it starts holds no day.
+    Tell the window in which both windows lie; :data:`NO_DAY` if they do not meet.
 
-    >>> overlap((1, 5), (3, 9)), overlap((1, 5), None)
-    ((3, 5), (1, 5))
+    >>> overlap((1, 5), (3, 9)), overlap((1, 5), None), overlap((1, 5), (6, 9)) == NO_DAY
+    ((3, 5), (1, 5), True)
     """
-    return first if second is None else (max(first[0], second[0]), min(first[1], second[1]))
+    if second is None:
+        return first
+    both = max(first[0], second[0]), min(first[1], second[1])
+    return both if both[0] <= both[1] else NO_DAY
 
 
 @lru_cache(maxsize=4096)

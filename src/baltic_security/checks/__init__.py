@@ -49,7 +49,7 @@ RULES: dict[str, Rule] = {
     "E306": Rule(_relations.circles, "No chain of parts, successors or follow-ups leads back to its start."),
     "E307": Rule(
         _relations.leads_are_partners,
-        "A lead that is a unit of an organization is a partner, or that is one; or a note says why not.",
+        "A lead that is a body is a partner, or what it belongs to is one; or a note says why not.",
     ),
     "E308": Rule(_relations.suspended_from_nothing, "Who is suspended from something has a status in it."),
     "E309": Rule(_events.ordinals_count_in_a_series, "An event with an ordinal is part of a series."),

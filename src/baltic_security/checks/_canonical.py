@@ -91,7 +91,7 @@ def _sorted_out(folder: Folder) -> dict[str, list[Row]]:
     relations = [(name, row) for name in tables if name in RELATION_FILES.values() for row in tables[name]]
     taken = {row.get("id") for _, row in relations}
     _give_ids([row for _, row in relations], taken | set(folder.store.retired))
-    kinds = {row["id"]: kind for kind, name in FILES.items() for row in tables.get(name, ())}
+    kinds = {id: kind for kind in FILES for id in folder.store.rows(kind).index}
     for name, row in relations:
         place = file_of(Kind.RELATION, row, kinds) if row["object"] in kinds else name
         if place != name:

@@ -16,7 +16,7 @@ _NO_PROSE = ("id", "url", "website", "source", "subject", "object", "kind", "fie
 
 _MAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?\w[\w-]*\.\w")
 _PHONE = re.compile(
-    r"(?<![\w+])(?:\+|00 ?)[1-9][\d ()/.-]{6,}\d"  # with the code of a country
+    r"(?<![\w+/])(?:\+|00 ?)[1-9][\d ()/.-]{6,}\d(?!\w)"  # with the code of a country
     r"|(?<![\w.,/-])\(?0\d{1,3}\)?[-/ ]\d{2,3}(?: \d{2,3}){1,3}(?![\w/-])"  # with that of a town, in groups
     r"|\b(?:tel|phone|telephone|telefon|puhelin|mob|mobile|fax|тел|телефон)\b[.: ]*[\d+(][\d ()/.-]{4,}",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _PHONE = re.compile(
 _DIGITS = range(6, 16)
 _BORN = re.compile(
     r"\b(?:date of birth|birthday|born|geboren|född|født|fødd|fæddur|fædd|syntynyt|sündinud"
-    r"|dzim\w*|gim[eęiu]\w*|urodzon\w*|родил\w*|рожд\w*)\b[^.;]{0,30}?\d{4}"
+    r"|dzim\w*|gim[eėę]\w*|urodzon\w*|родил\w*|рожд\w*)\b[^;]{0,30}?\d{4}"
     r"|(?:\b(?:b|geb|ur|р)\. ?|\* ?)(?:\d\d?[. ]+\w+ )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -50,18 +50,28 @@ def mail(data: Data) -> Iterator[Fault]:
     """Find addresses of electronic mail."""
     for record in data.everything():
         for path, text in prose(data, record):
-            found = _MAIL.search(text)
-            if found:
-                yield Fault(record.id, path, f"{found[0]!r} looks like an e-mail address", "leave it out")
+            for found in mail_in(text):
+                yield Fault(record.id, path, f"{found!r} looks like an e-mail address", "leave it out")
+
+
+def mail_in(text: str) -> Iterator[str]:
+    """Give what looks like an e-mail address, also with its sign written out."""
+    return (found[0] for found in _MAIL.finditer(text))
 
 
 def phones(data: Data) -> Iterator[Fault]:
     """Find phone numbers."""
     for record in data.everything():
         for path, text in prose(data, record):
-            for found in _PHONE.finditer(text):
-                if sum(map(str.isdigit, found[0])) in _DIGITS:
-                    yield Fault(record.id, path, f"{found[0]!r} looks like a phone number", "leave it out")
+            for found in phones_in(text):
+                yield Fault(record.id, path, f"{found!r} looks like a phone number", "leave it out")
+
+
+def phones_in(text: str) -> Iterator[str]:
+    """Give what looks like a phone number; years, amounts and postal codes do not."""
+    for found in _PHONE.finditer(text):
+        if sum(map(str.isdigit, found[0])) in _DIGITS:
+            yield found[0]
 
 
 def births(data: Data) -> Iterator[Fault]:
@@ -69,9 +79,13 @@ def births(data: Data) -> Iterator[Fault]:
     for record in data.everything():
         if isinstance(record, Person) or (isinstance(record, Relation) and _of_person(data, record)):
             for path, text in prose(data, record):
-                found = _BORN.search(text)
-                if found:
-                    yield Fault(record.id, path, f"{found[0]!r} looks like a birth date", "leave it out")
+                for found in births_in(text):
+                    yield Fault(record.id, path, f"{found!r} looks like a birth date", "leave it out")
+
+
+def births_in(text: str) -> Iterator[str]:
+    """Give what looks like a birth date, in the languages of the region."""
+    return (found[0] for found in _BORN.finditer(text))
 
 
 def _of_person(data: Data, relation: Relation) -> bool:

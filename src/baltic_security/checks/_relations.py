@@ -83,16 +83,16 @@ def circles(data: Data) -> Iterator[Fault]:
 
 def leads_are_partners(data: Data) -> Iterator[Fault]:
     """
-    Find leads that are units of an organization, if neither they nor it are partners.
+    Find leads that are bodies, if neither they nor what they belong to are partners.
 
-    A unit that leads mostly means that its organization is in the project.  Where
-    the source lists the partners apart from the lead, the note of the relation
-    says so.
+    A body has no standing of its own, so what it belongs to is in the project, or
+    the wrong body was taken.  An agency below a ministry may lead alone; and where
+    the source lists the partners apart from the lead, the note of the relation says so.
     """
     for project in data.all(Project):
         partners = {tie.subject for tie in data.to(project.id, RelationKind.PARTNER_IN)}
         for lead in data.to(project.id, RelationKind.LEADS) if partners else ():
-            wholes = _wholes(data, lead.subject)
+            wholes = _wholes(data, lead.subject) if data.kinds.get(lead.subject) is Kind.BODY else []
             if wholes and not lead.note and partners.isdisjoint({lead.subject, *wholes}):
                 problem = f"neither {lead.subject!r} nor {' or '.join(map(repr, wholes))} is a partner"
                 repair = "add the partner, or say in 'note' that the source lists partners apart"
@@ -100,12 +100,12 @@ def leads_are_partners(data: Data) -> Iterator[Fault]:
 
 
 def _wholes(data: Data, id: str) -> list[str]:
-    """Give the organizations of which an actor is a unit, over any number of steps."""
+    """Give all that a body belongs to, over any number of steps."""
     found: list[str] = []
     queue = [id]
     while queue:
         for tie in data.from_(queue.pop(), RelationKind.PART_OF, RelationKind.SECRETARIAT_OF):
-            if tie.object not in found and data.kinds.get(tie.object) in (Kind.ORGANIZATION, Kind.BODY):
+            if tie.object not in found:
                 found.append(tie.object)
                 queue.append(tie.object)
     return found

@@ -1,0 +1,161 @@
+"""What a person reads: cards, proofs, references, and their HTML forms."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+import baltic_security as bs
+from baltic_security._cards import said
+
+HOSTILE = '<img src=x onerror=alert(1)>\u202e"]-->'
+
+
+class TestShow:
+    """The card of a record."""
+
+    def test_tells_the_whole_record(self, toy: bs.Dataset) -> None:
+        """What it is, who is in it, what is contested, where it is written."""
+        card = toy.show("amber-council")
+
+        for heading in ("What it is", "Has member", "Presided over by", "Sources"):
+            assert f"\n{heading}\n" in card
+        assert repr(card) == str(card)
+        assert all(len(line) <= 80 or "http" in line for line in card.splitlines())
+
+    def test_on_a_day(self, toy: bs.Dataset) -> None:
+        """Only what may hold then."""
+        assert "Dunland" in toy.show("amber-council")
+        assert "Dunland" not in toy.show("amber-council", on=2016)
+        assert "Dunland" not in toy.as_of(2016).show("amber-council")
+
+    def test_in_a_language(self, toy: bs.Dataset) -> None:
+        """Names in a language where they are attested; an unknown language is an error."""
+        country = next(c for c in toy.countries if set(c.names) - {"en"})
+        language = next(iter(set(country.names) - {"en"}))
+
+        assert toy.show(country, lang=language).startswith(country.names[language])
+        with pytest.raises(bs.UnknownTermError, match="'tlh' is no Language"):
+            toy.show(country, lang="tlh")
+
+    @pytest.mark.parametrize("kind", bs.Kind)
+    def test_every_record_has_a_card_and_a_proof(self, kind: bs.Kind, toy: bs.Dataset) -> None:
+        """Text and HTML of each."""
+        for record in toy.table(kind):
+            for card in (toy.show(record), toy.explain(record)):
+                assert card
+                _well_formed(card._repr_html_())
+            assert toy.cite(record)
+
+
+class TestExplain:
+    """Statement, citation, place in the source."""
+
+    def test_of_a_relation(self, toy: bs.Dataset) -> None:
+        """Names of the ends, the time, and each citation with certainty and place."""
+        text = toy.explain("xa.presides-over.amber-council")
+
+        assert text.startswith("Aldland presides over Amber Bay Council\n")
+        assert "when: 2013-07-01 to 2014-06-30" in text
+        assert "stated: " in text
+        assert "At: " in text
+
+    def test_shows_doubt_and_contest(self, toy: bs.Dataset) -> None:
+        """An announced tie says so, with the reason; a claim stands beside what we adopt."""
+        announced = toy.explain("ada-lind.speaks-at.beacon-conference-2015-05-southport")
+        contested = [record for kind in bs.Kind for record in toy.table(kind) if record.claims]
+
+        assert "announced: " in announced
+        assert contested
+        for record in contested:
+            assert "Contested\n" in toy.explain(record)
+
+    def test_undated(self, toy: bs.Dataset) -> None:
+        """A tie that nothing dates says that its time is not known."""
+        undated = [r for r in toy.relations if toy._store.ties.time(toy._store.ties.rows.index[r.id]) is None]
+
+        assert undated
+        assert "when: not known" in toy.explain(undated[0])
+
+
+class TestCite:
+    """References."""
+
+    def test_names_version_and_sources(self, toy: bs.Dataset) -> None:
+        """A relation by its sentence, its id and its sources; the dataset by its version."""
+        reference = toy.cite("xa.presides-over.amber-council")
+
+        assert reference.startswith(
+            "Aldland presides over Amber Bay Council [xa.presides-over.amber-council]."
+        )
+        assert reference.endswith("version 2018.03 (reviewed 2018-03-01).")
+        assert "Baltic Security dataset, version 2018.03 (reviewed 2018-03-01)." == toy.cite(toy)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("1996-05-04/[2021..]", "1996-05-04 to 2021 or later"),
+        ("1996", "1996"),
+        ("1992-03/2022", "1992-03 to 2022"),
+        ("2006/..", "since 2006"),
+        ("2006/", "from 2006, end not known"),
+        ("/2004", "until 2004"),
+        ("/", "not known"),
+        ("/..", "still so at the review"),
+        ("[2000..2002]/..", "since between 2000 and 2002"),
+        ("[..2000]/2004", "2000 or before to 2004"),
+        ("[..2017-05-24]/[2017-05-24..]", "seen on 2017-05-24"),
+        ("[..2016]/[2015..]", "seen between 2015 and 2016"),
+        ("[1996-05-04..2016]/[2015..]", "seen between 2015 and 2016, not before 1996-05-04"),
+    ],
+)
+def test_periods_in_words(period: str, words: str) -> None:
+    """A period reads as a person would say it."""
+    assert words == said(bs.Period(period))
+
+
+class TestHtml:
+    """HTML forms: no script, nothing remote, everything escaped."""
+
+    def test_of_tables_answers_and_the_dataset(self, toy: bs.Dataset) -> None:
+        """Each is well formed and names its records."""
+        assert "fog-network" in toy.networks._repr_html_()
+        assert "Aldland" in toy.members_of("amber-council", on=2016)._repr_html_()
+        assert "networks" in toy._repr_html_()
+        for form in (toy.networks, toy.relations, toy.members_of("amber-council", on=2016), toy):
+            _well_formed(form._repr_html_())
+
+    def test_a_long_table_is_cut(self, bundled: bs.Dataset) -> None:
+        """A listing shows its first rows, and tells how many more there are."""
+        assert f"and {len(bundled.relations) - 60} more" in bundled.relations._repr_html_()
+
+    def test_hostile_text_stays_text(self) -> None:
+        """No tag, and no character that turns the direction of the text."""
+        name = bs.Name(text=HOSTILE, language=bs.Language.EN, citations=())
+        records = bs.Records((bs.Person(id="x", all_names=(name,)),))
+
+        for html in (records._repr_html_(), bs.Card(HOSTILE, ((HOSTILE, [HOSTILE]),))._repr_html_()):
+            assert "<img" not in html
+            assert "\u202e" not in html
+            _well_formed(html)
+
+
+class _Balance(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag not in ("script", "img", "link", "iframe")
+        assert not any(name.startswith("on") or name == "src" for name, _ in attrs)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop()
+
+
+def _well_formed(html: str) -> None:
+    parser = _Balance()
+    parser.feed(html)
+    parser.close()
+    assert [] == parser.open
