@@ -11,7 +11,14 @@ author = "The baltic_security maintainers"
 copyright = "The baltic_security maintainers. Code: MIT. Data: CC0-1.0"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "codebook", "pictures", "short_names"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "codebook",
+    "pictures",
+    "short_names",
+]
 exclude_patterns = ["_build", "_ext", "_static"]
 nitpicky = True
 # The build needs no network, so names of the standard library are shown and not linked.
@@ -24,11 +31,13 @@ nitpick_ignore_regex = [
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-autodoc_class_signature = "separated"  # nobody makes records by hand: fields are in the text, not in a signature
+# Nobody makes records by hand: their fields are in the text, not in a signature.
+autodoc_class_signature = "separated"
 autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints_format = "short"
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
+python_maximum_signature_line_length = 130
 python_display_short_literal_types = True
 python_use_unqualified_type_names = True
 add_module_names = False
@@ -47,5 +56,14 @@ html_theme_options = {
 
 
 def setup(app):
-    """Leave out how records and datasets are made: ``load`` makes them."""
-    app.connect("autodoc-skip-member", lambda *said: True if said[2] == "__init__" else None)
+    """Leave out what no reader needs: how records are made, and each table of the dataset a second time."""
+    app.connect("autodoc-skip-member", lambda *said: _is_inside(said[2], said[3]) or None)
+    app.connect("autodoc-process-docstring", _without_final, priority=900)  # after napoleon
+
+
+def _is_inside(name, member):
+    return name in ("__init__", "__new__") or type(member).__name__ == "TableOf"
+
+
+def _without_final(app, what, name, thing, options, lines):
+    lines[:] = [line for line in lines if not (line.startswith(":vartype") and line.endswith(": Final"))]

@@ -63,9 +63,8 @@ def main() -> None:
     hits = sum(answer.verdict == "hit" for answer in spellings)
     wrong = sum(answer.verdict == "wrong" for answer in spellings)
     false = sum(answer.verdict == "false" for answer in found)
-    print(
-        f"{hits} of {len(spellings)} hit ({hits / len(spellings):.1%}), {wrong} wrong, {false} false positives"
-    )
+    share = hits / len(spellings)
+    print(f"{hits} of {len(spellings)} hit ({share:.1%}), {wrong} wrong, {false} false positives")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def imports(module: str, path: Path) -> set[str]:
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
         for inner in ast.walk(node)
     }
-    package = module.split(".")[:-1] if path.name != "__init__.py" else module.split(".")[:-1]
+    package = module.split(".")[:-1]
     found = set()
     for node in ast.walk(tree):
         if id(node) in skipped:

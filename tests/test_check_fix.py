@@ -32,7 +32,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def shuffled(value: Any, random: Random) -> Any:
-    """Change all that does not matter: the order of keys, of sets of words and of names, the form of Unicode."""
+    """Change what does not matter: the order of keys, of names, of sets of words; the form of Unicode."""
     if isinstance(value, str):
         return normalize(random.choice(("NFC", "NFD")), value)
     if isinstance(value, list):
@@ -52,7 +52,7 @@ class TestFix:
 
     @given(st.integers(0, 2**32), st.booleans())
     def test_restores_every_file(self, seed: int, without_ids: bool) -> None:
-        """Whatever the order of keys and rows, the form of texts, the file of a relation: the result is one."""
+        """Whatever the order of keys and rows, the form of texts, the file of a relation: one result."""
         random = Random(seed)
         with TemporaryDirectory() as name:
             folder = Path(name)
@@ -68,11 +68,9 @@ class TestFix:
             del tables[folder / "manifest.json"]
             tables[random.choice(files)] = relations
             for path, rows in tables.items():
-                rows = shuffled(random.sample(rows, len(rows)), random)
-                text = json.dumps(
-                    rows, ensure_ascii=random.choice((True, False)), indent=random.choice((None, 1))
-                )
-                path.write_text(text, encoding="utf-8")
+                value = shuffled(random.sample(rows, len(rows)), random)
+                escaped, indent = random.choice((True, False)), random.choice((None, 1))
+                path.write_text(json.dumps(value, ensure_ascii=escaped, indent=indent), encoding="utf-8")
 
             fix(folder)
 

@@ -124,7 +124,7 @@ class TestCertainty:
 
     @given(periods(), periods())
     def test_share_days(self, one: Period, other: Period) -> None:
-        """Two terms share more than a hand-over day if each begins before the other ends, whatever the days."""
+        """Terms share more than a hand-over day if each begins before the other ends, whatever the days."""
         (starts, ends), (their_starts, their_ends) = _completions(one), _completions(other)
         expected = all(start < end for start, end in product(starts, their_ends))
         expected = expected and all(start < end for start, end in product(their_starts, ends))
@@ -133,88 +133,110 @@ class TestCertainty:
         assert share_days(one.bounds, other.bounds) is share_days(other.bounds, one.bounds)
 
 
+PHONES = """
++46 8 123 45 67
+Tel. 08-123 45 67
+00 371 6707 5300
+(08) 123 45 67
+puhelin 0295 350 000
+тел.: 222-33-44
++7 (812) 555-12-12
+fax 5551234
+Mobile: 040-1234567
+"""
+NO_PHONES = """
+1996
+2014-2020
+2007–2013
+2016-05-04
+04-05-2016
+04 05 2016
+660 000 EUR
+495,000.50
++10 000
+00130 Helsinki
++12345678901234567890
+LV-1026 Rīga
+103 33 Stockholm
+00-583 Warszawa
+17th and 18th
+decision 2007/779/EC
+files 08-12 to 08-15
+paragraphs 3-5
+COM(2009) 248
+ISBN 978-92-893
+telephones: 3 of 10
+http://x.example/0046812345678x
+24/7
+0.5 per cent
+Telefax 2000 Ltd
+"""
+MAIL = """
+a.b@c.example
+a.b(at)c.example
+a [at] c.example
+ä_ö@c-d.example
+"""
+NO_MAIL = """
+meeting @ Visby
+@bstf
+5 @ 10 EUR
+"""
+BIRTHS = """
+born on 3 May 1970
+date of birth: 3.5.1970
+b. 3 May 1970
+* 1970
+född 1970
+geb. 1970
+dzimusi 1970. gadā
+родился 3 мая 1970
+syntynyt 3.5.1970
+ur. 1970
+gimė 1970
+"""
+NO_BIRTHS = """
+Minister in 2015
+Director (2010–2014)
+of the year 1996
+Gimnasium, founded 1970
+"""
+
+
+def lines(text: str) -> list[str]:
+    """List the lines of a text."""
+    return text.strip().splitlines()
+
+
 class TestPersonalData:
     """What looks like personal data in a text."""
 
-    @pytest.mark.parametrize(
-        "text",
-        ["+46 8 123 45 67", "Tel. 08-123 45 67", "00 371 6707 5300", "(08) 123 45 67", "puhelin 0295 350 000"]
-        + ["тел.: 222-33-44", "+7 (812) 555-12-12", "fax 5551234", "Mobile: 040-1234567"],
-    )
+    @pytest.mark.parametrize("text", lines(PHONES))
     def test_phone_numbers_are_found(self, text: str) -> None:
         """With the code of a country or a town, or a word before it."""
         assert list(phones_in(f"Call {text}, please")) != []
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "1996",
-            "2014-2020",
-            "2007–2013",
-            "2016-05-04",
-            "04-05-2016",
-            "04 05 2016",
-            "660 000 EUR",
-            "495,000.50",
-        ]
-        + [
-            "00130 Helsinki",
-            "LV-1026 Rīga",
-            "103 33 Stockholm",
-            "00-583 Warszawa",
-            "17th and 18th",
-            "+10 000",
-        ]
-        + [
-            "decision 2007/779/EC",
-            "files 08-12 to 08-15",
-            "paragraphs 3-5",
-            "COM(2009) 248",
-            "ISBN 978-92-893",
-        ]
-        + [
-            "telephones: 3 of 10",
-            "http://x.example/0046812345678x",
-            "24/7",
-            "0.5 per cent",
-            "Telefax 2000 Ltd",
-        ],
-    )
+    @pytest.mark.parametrize("text", lines(NO_PHONES))
     def test_other_numbers_are_not(self, text: str) -> None:
         """Years, dates, amounts, postal codes, numbers of documents."""
         assert list(phones_in(f"See {text}, please")) == []
 
-    @pytest.mark.parametrize(
-        "text", ["a.b@c.example", "a.b(at)c.example", "a [at] c.example", "ä_ö@c-d.example"]
-    )
+    @pytest.mark.parametrize("text", lines(MAIL))
     def test_mail_is_found(self, text: str) -> None:
         """Also where the sign is written out."""
         assert list(mail_in(f"Write to {text}.")) != []
 
-    @pytest.mark.parametrize("text", ["meeting @ Visby", "@bstf", "5 @ 10 EUR"])
+    @pytest.mark.parametrize("text", lines(NO_MAIL))
     def test_other_signs_are_not(self, text: str) -> None:
         """The sign alone is no address."""
         assert list(mail_in(text)) == []
 
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "born on 3 May 1970",
-            "född 1970",
-            "geb. 1970",
-            "dzimusi 1970. gadā",
-            "родился 3 мая 1970",
-            "b. 3 May 1970",
-        ]
-        + ["date of birth: 3.5.1970", "* 1970", "syntynyt 3.5.1970", "ur. 1970", "gimė 1970"],
-    )
+    @pytest.mark.parametrize("text", lines(BIRTHS))
     def test_births_are_found(self, text: str) -> None:
         """In the languages of the region."""
         assert list(births_in(f"Minister, {text}")) != []
 
-    @pytest.mark.parametrize(
-        "text", ["Minister in 2015", "Director (2010–2014)", "of the year 1996", "Gimnasium, founded 1970"]
-    )
+    @pytest.mark.parametrize("text", lines(NO_BIRTHS))
     def test_other_years_are_not(self, text: str) -> None:
         """The years of an office are its own."""
         assert list(births_in(text)) == []

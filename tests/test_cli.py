@@ -168,7 +168,7 @@ class TestExport:
         assert 2 == main(["export", "json", "out"])
 
         assert "is not empty" in capsys.readouterr().err
-        assert ["thesis.txt"] == os.listdir("out")
+        assert ["thesis.txt"] == [path.name for path in Path("out").iterdir()]
 
 
 def test_a_closed_pipe_is_no_error() -> None:

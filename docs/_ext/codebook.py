@@ -135,9 +135,8 @@ def _meanings(cls: type) -> dict[str, str]:
     name = ""
     for line in text.splitlines():
         if line.startswith(":ivar "):
-            name, _, line = line.removeprefix(":ivar ").partition(":")
-            name = name.replace("\\", "")
-            found[name] = line.strip()
+            name, _, said = line.removeprefix(":ivar ").replace("\\", "").partition(":")
+            found[name] = said.strip()
         elif name and line.startswith(" "):
             found[name] = f"{found[name]} {line.strip()}"
         else:
@@ -151,7 +150,9 @@ def _form(hint: Any) -> str:
         return _form(next(arg for arg in get_args(hint) if arg is not type(None)))
     if get_origin(hint) is tuple:
         (part, _) = get_args(hint)
-        return f"words of {_linked(part.__name__)}" if _is_word(part) else f"list of {_form(part)}"
+        if _is_word(part):
+            return f"words of {_linked(part.__name__)}"
+        return "list of texts" if part is str else f"list of {_form(part)}"
     if hint in _FORMS:
         return _FORMS[hint]
     if hint in (bs.PartialDate, bs.Period):

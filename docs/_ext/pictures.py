@@ -9,6 +9,7 @@ colours of the theme, in light and in dark.
 from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
+from itertools import pairwise
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -86,7 +87,7 @@ def answers() -> tuple[str, int, Iterator[str]]:
         ):
             yield text((scale.x(first) + scale.x(last)) / 2, 58, said, "quiet", "middle")
         edges = [scale.first, possible_from, certain_from, certain_to + 1, possible_to + 1, scale.last]
-        for first, after in zip(edges, edges[1:], strict=False):
+        for first, after in pairwise(edges):
             said = repr(period.holds_on(date.fromordinal((first + after) // 2)))
             style = {"True": "core", "None": "fringe", "False": "none"}[said]
             yield bar(scale.x(first), scale.x(after), 84, 30, style)

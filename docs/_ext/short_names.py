@@ -11,9 +11,7 @@ PACKAGE = "baltic_security."
 SHOWN_AS = {"Questions": "Dataset"}
 
 
-def resolve(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextElement
-) -> Element | None:
+def resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextElement) -> Element | None:
     """Find the one documented thing of this package that ends in the name that was asked for."""
     if node.get("refdomain") != "py":
         return None

@@ -1,4 +1,4 @@
-"""Mistakes that a checker must report; an error that is not reported makes its comment unused, which is one."""
+"""Mistakes that a checker must report; a comment that hides no error is one."""
 
 import baltic_security as bs
 
@@ -10,6 +10,6 @@ ds.members_of("bstf", 2016)  # type: ignore[call-arg] # pyright: ignore[reportCa
 ds.networks.where(colour="blue")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 ds.networks.where(kind=5)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 ds.networks["bstf"].summary = "x"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
-ds.networks["bstf"].months  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+_ = ds.networks["bstf"].months  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
 bs.Period(1996)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 ds.networks = ds.networks  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]

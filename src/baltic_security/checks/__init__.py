@@ -78,7 +78,9 @@ RULES: dict[str, Rule] = {
     "E506": Rule(_names.said_once, "A name stands once in a record, for one language and period."),
     "E507": Rule(_names.one_at_a_time, "A record has one present full name in a language."),
     "E601": Rule(_sources.cited, "A source is cited by something other than itself."),
-    "E602": Rule(_sources.listed_once, "An address on the web belongs to one source."),
+    "E602": Rule(
+        _sources.listed_once, "An address on the web belongs to one source, or to states of it with dates."
+    ),
     "E603": Rule(_sources.written_after, "What a source states had happened when it was published."),
     "E604": Rule(
         _citations.fields_supported, "A citation supports each populated field, and each word in it."

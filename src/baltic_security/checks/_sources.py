@@ -33,16 +33,26 @@ def cited(data: Data) -> Iterator[Fault]:
 
 
 def listed_once(data: Data) -> Iterator[Fault]:
-    """Find sources with the same address."""
-    known: dict[str, str] = {}
+    """Find sources with the same address, unless their dates show that the page was rewritten."""
+    known: dict[str, list[Source]] = {}
     for source in data.all(Source):
         if source.url:
             address = source.url.partition("://")[2].removeprefix("www.").rstrip("/")
-            first = known.setdefault(address, source.id)
-            if first != source.id:
-                problem = f"{source.url!r} is the address of {first!r}"
-                repair = "make one source of the two, and retire an id; the locators tell the places in it"
+            others = known.setdefault(address, [])
+            first = next((other for other in others if not _rewritten(source, other)), None)
+            if first:
+                problem = f"{source.url!r} is the address of {first.id!r}"
+                repair = "make one source of the two and retire an id, or date the two states of the page"
                 yield Fault(source.id, "url", problem, repair)
+            others.append(source)
+
+
+def _rewritten(one: Source, other: Source) -> bool:
+    """Tell whether two sources were certainly published at different times."""
+    mine, theirs = one.published, other.published
+    if mine is None or theirs is None:
+        return False
+    return mine.last_ordinal < theirs.first_ordinal or theirs.last_ordinal < mine.first_ordinal
 
 
 def written_after(data: Data) -> Iterator[Fault]:
