@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from unicodedata import is_normalized
 
-from .._files import MANIFEST, file_of
+from .._files import FILES, MANIFEST, file_of
 from .._json import write
 from ..vocabulary import Kind
 from ._canonical import canonical_rows, ordered_manifest
@@ -67,7 +67,7 @@ def manifest(data: Data) -> Iterator[Fault]:
 def relations_in_place(data: Data) -> Iterator[Fault]:
     """Find relations that do not stand in the file of their object's kind."""
     for relation in data.relations:
-        if relation.object in data.kinds:
+        if data.kinds.get(relation.object) in FILES:
             place = file_of(Kind.RELATION, {"object": relation.object}, data.kinds)
             if data.files.get(relation.id) != place:
                 yield Fault(relation.id, "object", f"it belongs into {place}", f"move it, or {_FIX}")

@@ -36,7 +36,7 @@ def ids(data: Data) -> Iterator[Fault]:
 
 
 def symmetric_order(data: Data) -> Iterator[Fault]:
-    """Find symmetric relations whose ends are not in the order of their ids, though they may change places."""
+    """Find symmetric relations whose ends may change places and are not in the order of their ids."""
     for relation in data.relations:
         may_swap = (
             data.kinds.get(relation.subject) in relation.kind.objects

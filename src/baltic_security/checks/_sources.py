@@ -98,13 +98,16 @@ def _unknowable(
     published: dict[str, PartialDate | None],
 ) -> Iterator[Fault]:
     """Tell if a day is stated, and by none but sources that were certainly written before it."""
-    if not citations:
-        return
     for citation in citations:
         known = published.get(citation.source)
         too_early = known is not None and known.last_ordinal < day.first_ordinal
         if not too_early or citation.certainty is not Certainty.STATED:
             return
-    problem = f"{str(day)!r} is stated by {citations[0].source!r}, which was published before ({known})"
-    repair = "make the citation 'announced' with a note, or cite a later source; or correct one of the dates"
-    yield Fault(record.id, path or "citations", problem, repair)
+    if citations:
+        source = citations[0].source
+        written = published.get(source)
+        problem = f"{str(day)!r} is stated by {source!r}, which was published before ({written})"
+        repair = (
+            "make the citation 'announced' with a note, or cite a later source; or correct one of the dates"
+        )
+        yield Fault(record.id, path or "citations", problem, repair)
