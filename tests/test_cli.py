@@ -191,4 +191,4 @@ def test_a_plain_terminal_is_no_error() -> None:
     )
 
     assert 0 == done.returncode, done.stderr
-    assert b"Zviedrija (se)" in done.stdout
+    assert b"Zviedrija [se]" in done.stdout

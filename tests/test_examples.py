@@ -36,7 +36,7 @@ SILENT = ("text", "sh", "{codebook}", "{eval-rst}", "{toctree}")
 
 _FENCE = re.compile(r"^```(?P<kind>[^\n`]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CAPTION = re.compile(r"\A:caption: (?P<path>\S+)\n\n", re.MULTILINE)
-_DOCUMENTED = re.compile(r"^\.\. (?:auto\w+|data):: (\w+)$", re.MULTILINE)
+_DOCUMENTED = re.compile(r"^\.\. (?:auto\w+|data|type):: (\w+)$", re.MULTILINE)
 
 
 class Example(NamedTuple):

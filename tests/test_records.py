@@ -120,7 +120,7 @@ class TestParts:
             citations=CITED,
         )
 
-        assert "at least 1,234,567.50 EUR" == str(about)
+        assert "total: at least 1,234,567.50 EUR" == str(about)
 
     def test_parts_are_values(self) -> None:
         """Equal parts are equal and hash alike; of another class they are not."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ._cards import Card
     from .bases import Entity, Lasting, Record
     from .dataset import Dataset, Match, Snapshot
-    from .dates import EVER, Ever, PartialDate, Period
+    from .dates import EVER, Ever, On, PartialDate, Period
     from .exceptions import (
         BalticSecurityError,
         CoverageWarning,
@@ -108,6 +108,7 @@ __all__ = [
     "Names",
     "Network",
     "NetworkKind",
+    "On",
     "Organization",
     "OrganizationKind",
     "PartialDate",
@@ -141,7 +142,7 @@ _HOMES = {
     "_cards": "Card",
     "bases": "Entity Lasting Record",
     "dataset": "Dataset Match Snapshot",
-    "dates": "EVER Ever PartialDate Period",
+    "dates": "EVER Ever On PartialDate Period",
     "exceptions": (
         "BalticSecurityError CoverageWarning DataError DatasetNotFoundError IntegrityError "
         "MalformedDateError MissingExtraError QueryError RetiredIdError RetiredIdWarning UnknownIdError "

@@ -64,8 +64,8 @@ def record_card(store: Store, id: str, window: "Window", lang: str) -> Card:
     language = word(Language, lang)
     record = store.record(id)
     called = name_in(record, language)
-    short = getattr(record, "abbreviations", ())
-    title = f"{called} ({', '.join(short[:2]) or record.id})"
+    short = ", ".join(getattr(record, "abbreviations", ())[:2])
+    title = f"{called} ({short}) [{record.id}]" if short else f"{called} [{record.id}]"
     sections = [
         ("What it is", list(_facts(store, record, language))),
         ("Names", list(_names(record, called))),
@@ -109,7 +109,10 @@ def reference(store: Store, record: Record | None) -> str:
     if isinstance(record, Source):
         return _source(record)
     title = proof_card(store, record).heading
-    return " ".join([f"{title} [{record.id}].", *sources_of(store, record), f"In: {dataset}"])
+    written = sources_of(store, record)
+    if isinstance(record, Relation):
+        written = [_located(store, citation) for citation in record.citations]
+    return " ".join([f"{title} [{record.id}].", *written, f"In: {dataset}"])
 
 
 def sources_of(store: Store, record: Record) -> list[str]:
@@ -218,11 +221,16 @@ def _ties(store: Store, record: Record, window: "Window", language: Language) ->
 
 
 def _place(store: Store, citation: Citation) -> str:
-    source = store.record(citation.source)
     fields = f" [{', '.join(citation.fields)}]" if citation.fields else ""
     note = f" ({citation.note})" if citation.note else ""
+    return f"{citation.certainty.value}: {_located(store, citation)}{fields}{note}"
+
+
+def _located(store: Store, citation: Citation) -> str:
+    """Name a source and the place in it."""
+    source = store.record(citation.source)
     named = _source(source) if isinstance(source, Source) else citation.source
-    return f"{citation.certainty.value}: {named} At: {citation.locator}.{fields}{note}"
+    return f"{named} At: {citation.locator}."
 
 
 def _source(source: Source) -> str:

@@ -32,6 +32,7 @@ def _row(record: Record, store: Store) -> dict[str, Plain]:
         if field.name not in _NESTED and field.name != "id":
             row |= _cells(field.name, getattr(record, field.name))
     if isinstance(record, Relation):
+        row |= _bounds(store.ties.time(store.ties.rows.index[record.id]))
         ends = tuple(kind for kind in Kind if kind is not Kind.RELATION)
         row["subject_name"] = store.record(record.subject, ends).name
         row["object_name"] = store.record(record.object, ends).name
@@ -41,17 +42,20 @@ def _row(record: Record, store: Store) -> dict[str, Plain]:
 
 
 def _cells(name: str, value: Any) -> dict[str, Plain]:
-    """Give the cell of a field; a period also has its first and last possible day."""
+    """Give the cells of a field: one, but a period also has its first and last possible day."""
     if name == "period":
-        start = value.start if value else None
-        end = value.end if value else None
-        return {
-            "period": str(value) if value else None,
-            "earliest": str(start.earliest) if start and start.earliest else None,
-            "latest": str(end.latest) if end and end.latest else None,
-        }
+        return {"period": str(value) if value else None, **_bounds(value)}
     if isinstance(value, tuple):
         return {name: "; ".join(map(str, value)) or None}
     if isinstance(value, (PartialDate, Period)):
         return {name: str(value)}
     return {name: getattr(value, "value", value)}
+
+
+def _bounds(period: Period | None) -> dict[str, Plain]:
+    start = period.start if period else None
+    end = period.end if period else None
+    return {
+        "earliest": str(start.earliest) if start and start.earliest else None,
+        "latest": str(end.latest) if end and end.latest else None,
+    }

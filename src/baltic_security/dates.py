@@ -11,17 +11,13 @@ The text form is a subset of EDTF (ISO 8601-2): dates (``1996``, ``1996-05``,
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+from typing import SupportsIndex, TypeAlias, Union
 
 from attrs import field, frozen
 
 from .exceptions import MalformedDateError
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal, SupportsIndex, TypeAlias
-
-    Window: TypeAlias = tuple[int, int]
-    On: TypeAlias = "date | str | SupportsIndex | PartialDate | Period | Literal[Ever.EVER]"
+Window: TypeAlias = tuple[int, int]
 
 #: Before and after every day that a calendar date can name, as ordinals.
 BEFORE_ALL = 0
@@ -41,6 +37,9 @@ class Ever(Enum):
     def __repr__(self) -> str:
         return "EVER"
 
+
+#: What ``on=`` takes: a day, or anything wider, which asks about any day in it.
+On: TypeAlias = Union[date, str, SupportsIndex, "PartialDate", "Period", Ever]
 
 #: As ``on=``: at any time, whether or not the time is known.
 EVER = Ever.EVER
@@ -172,7 +171,7 @@ class Period:
         """
         return cls(f"[..{day}]/[{day}..]")
 
-    def holds_on(self, on: "On") -> bool | None:
+    def holds_on(self, on: On) -> bool | None:
         """
         Tell whether the period holds on a day.
 
@@ -195,7 +194,7 @@ class Period:
         return True if certain_from <= last and first <= certain_to else None
 
 
-def window(on: "On") -> "Window":
+def window(on: On) -> Window:
     """
     Turn anything that ``on=`` takes into its first and last day, as ordinals.
 
@@ -232,7 +231,7 @@ def window(on: "On") -> "Window":
     raise MalformedDateError(on, _HOW)
 
 
-def overlap(first: "Window", second: "Window | None") -> "Window":
+def overlap(first: Window, second: Window | None) -> Window:
     """
     Tell the window in which both windows lie; :data:`NO_DAY` if they do not meet.
 
@@ -246,7 +245,7 @@ def overlap(first: "Window", second: "Window | None") -> "Window":
 
 
 @lru_cache(maxsize=4096)
-def _text_window(text: str) -> "Window":
+def _text_window(text: str) -> Window:
     bounds = Period(text).bounds
     return bounds[0], bounds[3]
 

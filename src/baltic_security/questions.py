@@ -165,7 +165,8 @@ class Questions:
             on: When.
 
         Returns:
-            True for certainly, False for certainly not, None if the sources do not say.
+            True for certainly, False for certainly not, None if the sources do not say;
+            None also for a tie that may hold then, and is only announced or ambiguous.
 
         Raises:
             UnknownIdError: There is no such relation.
@@ -276,7 +277,7 @@ class Questions:
 
         >>> import baltic_security as bs
         >>> print(bs.load().show("se").splitlines()[0])
-        Sweden (se)
+        Sweden [se]
         """
         from ._cards import record_card
 

@@ -107,7 +107,7 @@ class Amount(Value):
         citations: Where it is stated.
 
     >>> str(Amount(kind=AmountKind.TOTAL, value=Decimal(660000), currency="EUR", citations=()))
-    '660,000 EUR'
+    'total: 660,000 EUR'
     """
 
     kind: AmountKind
@@ -117,8 +117,8 @@ class Amount(Value):
     citations: tuple[Citation, ...]
 
     def __str__(self) -> str:
-        bound = "" if self.bound is Bound.EXACT else f"{self.bound.value.replace('_', ' ')} "
-        return f"{bound}{self.value:,} {self.currency}"
+        bound = "" if self.bound is Bound.EXACT else f"{self.bound.value} "
+        return f"{self.kind.value}: {bound}{self.value:,} {self.currency}".replace("_", " ")
 
 
 @frozen(kw_only=True, eq=False)
