@@ -29,7 +29,7 @@ LEVELS = [
     ["kinds", "relation_table", "_folder", "_merge"],
     ["questions", "snapshot", "_table_of"],
     ["dataset"],
-    ["loading", "checks", "export"],
+    ["loading", "checks", "export", "_coverage"],
     ["__init__", "__main__"],
 ]
 LEVEL_OF = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}

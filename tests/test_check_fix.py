@@ -2,6 +2,9 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -20,6 +23,23 @@ from baltic_security.checks import check, fix
 TOY = Path(__file__).parent / "data" / "toy"
 #: What ``fix`` may cure: the form of files, and nothing that is a fact.
 CURED = {"E701", "E702", "E703", "E704"}
+JUNK = (
+    None,
+    True,
+    -1,
+    1.5,
+    "",
+    [],
+    {},
+    ["xa"],
+    {"id": "x"},
+    "xa",
+    "beacon",
+    "/..",
+    "[9999..]",
+    "\ud800",
+    "a" * 500,
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -118,6 +138,30 @@ class TestFix:
         assert {folder.name.partition("-")[0]} == {finding.code for finding in caught.value.findings}
         assert before == {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
 
+    @given(st.integers(0, 2**32))
+    def test_whatever_is_wrong(self, seed: int) -> None:
+        """No fault is too strange to be told, and what can be rewritten is canonical after it."""
+        random = Random(seed)
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            shutil.copytree(TOY, folder, dirs_exist_ok=True)
+            for _ in range(random.choice((1, 2, 30))):
+                path = random.choice(sorted(folder.rglob("*.json")))
+                value = json.loads(path.read_text(encoding="utf-8"))
+                spots = list(_spots(value))
+                if spots:
+                    holder, key = random.choice(spots)
+                    others = [inner[place] for inner, place in spots]
+                    holder[key] = deepcopy(random.choice((random.choice(JUNK), random.choice(others))))
+                path.write_text(json.dumps(value), encoding="utf-8")
+
+            codes = {finding.code for finding in check(folder)}
+            with suppress(DataError):
+                fix(folder)
+                assert fix(folder) == ()
+                assert CURED.isdisjoint(finding.code for finding in check(folder))
+                assert all(code >= "E2" for code in codes)
+
     def test_a_folder_that_is_no_dataset(self, tmp_path: Path) -> None:
         """A folder without a manifest is an error."""
         with pytest.raises(DatasetNotFoundError):
@@ -174,6 +218,14 @@ class TestIds:
         assert {"xa.attends.nothing"} == self._with(tmp_path, tie)
         assert '"xa.attends.nothing"' in path.read_text(encoding="utf-8")
         assert ["E202"] == [finding.code for finding in check(tmp_path)]
+
+
+def _spots(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Give every place in a value, as what holds it and its key."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield value, key
+        yield from _spots(inner)
 
 
 def _facts(folder: Path) -> dict[Kind, list[Any]]:

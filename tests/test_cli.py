@@ -97,6 +97,16 @@ def test_a_day_after_the_review_is_a_note(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err.startswith("note: the data was reviewed on")
 
 
+def test_coverage_counts_everything(capsys: pytest.CaptureFixture[str], bundled: bs.Dataset) -> None:
+    """Records by table, relations by kind, names by language, citations by certainty."""
+    assert 0 == main(["coverage"])
+
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["networks", str(len(bundled.networks))] in lines
+    assert ["member", "of", str(len(bundled.relations.where(kind="member_of")))] in lines
+    assert ["in", "all", str(len(bundled.sources))] in lines
+
+
 class TestCheck:
     """``check`` and ``check --fix``."""
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """
-The command line: ``python -m baltic_security show | search | check | export``.
+The command line: ``python -m baltic_security show | search | coverage | check | export``.
 
 Exit codes: 0 done, 1 nothing found or faults found, 2 a mistake in the command.
 """
@@ -11,6 +11,7 @@ import warnings
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from ._coverage import table
 from ._version import __version__
 from .checks import check, fix
 from .dates import EVER
@@ -69,6 +70,9 @@ def _parser() -> ArgumentParser:
     search.add_argument("--limit", type=int, default=10, help="how many to print at most (default: 10)")
     search.set_defaults(run=_search)
 
+    count = commands.add_parser("coverage", help="count what the data holds, and how firmly")
+    count.set_defaults(run=_coverage)
+
     checks = commands.add_parser("check", help="check the bundled data, or a data folder")
     checks.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder; the bundled data by default")
     checks.add_argument("--fix", action="store_true", help="restore the canonical form of the files first")
@@ -99,6 +103,11 @@ def _search(options: Namespace) -> int:
     if not matches:
         print("nothing found; try another spelling or a part of the name", file=sys.stderr)
     return 0 if matches else 1
+
+
+def _coverage(_: Namespace) -> int:
+    print(table(load()))
+    return 0
 
 
 def _check(options: Namespace) -> int:

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""How much the dataset holds, and how firmly: counts made from the data, never by hand."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .bases import Entity, Record
+from .dataset import Dataset
+from .sources import Citation
+from .vocabulary import Kind, NameKind, RelationKind
+
+
+def coverage(dataset: Dataset) -> dict[str, dict[str, int]]:
+    """
+    Count what a dataset holds.
+
+    Args:
+        dataset: The dataset.
+
+    Returns:
+        Counts by heading: records by table, relations by kind, names by language,
+        sources by kind, citations by certainty, claims by table.
+    """
+    citations = Counter(citation.certainty.value for record in _all(dataset) for citation in _citations(record))
+    claims = Counter(record.KIND.table for record in _all(dataset) for _ in record.claims)
+    kinds = Counter(relation.kind for relation in dataset.relations)
+    names = Counter(
+        name.language
+        for record in _all(dataset)
+        if isinstance(record, Entity)
+        for name in record.all_names
+        if name.kind is not NameKind.LABEL
+    )
+    sources = Counter(source.kind.value.replace("_", " ") for source in dataset.sources)
+    return {
+        "Records": {kind.table: len(dataset.table(kind)) for kind in Kind},
+        "Relations": {kind.label: kinds[kind] for kind in RelationKind if kinds[kind]},
+        "Attested names": {language.meaning: count for language, count in names.most_common()},
+        "Sources": dict(sources.most_common()),
+        "Citations": dict(citations.most_common()),
+        "Claims (contested facts)": dict(claims.most_common()),
+    }
+
+
+def table(dataset: Dataset) -> str:
+    """
+    Write the counts as text for a terminal.
+
+    >>> import baltic_security as bs
+    >>> print(table(bs.load()).splitlines()[0])
+    Records
+    """
+    lines = []
+    for heading, counts in coverage(dataset).items():
+        total = sum(counts.values())
+        lines += [heading, *(f"  {label:32} {count:6}" for label, count in counts.items())]
+        lines += [f"  {'in all':32} {total:6}", ""]
+    return "\n".join(lines[:-1])
+
+
+def _all(dataset: Dataset) -> Iterator[Record]:
+    for kind in Kind:
+        yield from dataset.table(kind)
+
+
+def _citations(record: Record) -> Iterator[Citation]:
+    """Go through the citations of a record and of its parts."""
+    yield from record.citations
+    for field in ("all_names", "details", "amounts", "claims"):
+        for part in getattr(record, field, ()):
+            yield from part.citations
