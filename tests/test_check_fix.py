@@ -23,7 +23,7 @@ from baltic_security.checks import check, fix
 TOY = Path(__file__).parent / "data" / "toy"
 #: What ``fix`` may cure: the form of files, and nothing that is a fact.
 CURED = {"E701", "E702", "E703", "E704"}
-JUNK = (
+JUNK: tuple[Any, ...] = (
     None,
     True,
     -1,
