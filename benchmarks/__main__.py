@@ -7,7 +7,6 @@ the dependency group ``bench`` installed.
 """
 
 import platform
-import sys
 from argparse import ArgumentParser
 from importlib.metadata import version
 
@@ -34,4 +33,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -128,7 +128,7 @@ def _trusted(folder: Path) -> dict[str, float]:
         key: Timer(statement, "import gc; gc.enable()", perf_counter_ns, {"ds": ds})
         for key, statement in ASKED.items()
     }
-    queries = {key: median(timer.repeat(21, 200)) / 2e5 for key, timer in timers.items()}
+    queries = {key: median(timer.repeat(11, 200)) / 2e5 for key, timer in timers.items()}
     return queries | {
         "parse": parse / 1000 / count,
         "index": index / 1000 / count,

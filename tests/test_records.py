@@ -102,9 +102,6 @@ class TestCitations:
         announced = toy.relations["ada-lind.speaks-at.beacon-conference-2015-05-southport"]
 
         assert announced.certainty is bs.Certainty.ANNOUNCED
-        assert bs.Relation(id="x", subject="a", kind=bs.RelationKind.LEADS, object="b").certainty is (
-            bs.Certainty.AMBIGUOUS
-        )
 
 
 class TestParts:

@@ -74,7 +74,12 @@ def _parser() -> ArgumentParser:
     count.set_defaults(run=_coverage)
 
     checks = commands.add_parser("check", help="check the bundled data, or a data folder")
-    checks.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder; the bundled data by default")
+    checks.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        help="a folder, which may refer to the bundled data; that itself by default",
+    )
     checks.add_argument("--fix", action="store_true", help="restore the canonical form of the files first")
     checks.set_defaults(run=_check)
 
@@ -115,7 +120,7 @@ def _check(options: Namespace) -> int:
     if options.fix:
         for name in fix(folder):
             print(f"rewritten: {name}")
-    findings = check(folder)
+    findings = check(folder, beside=load() if options.folder else None)
     for finding in findings:
         print(finding)
     count = len(findings)

@@ -21,7 +21,9 @@ def coverage(dataset: Dataset) -> dict[str, dict[str, int]]:
         Counts by heading: records by table, relations by kind, names by language,
         sources by kind, citations by certainty, claims by table.
     """
-    citations = Counter(citation.certainty.value for record in _all(dataset) for citation in _citations(record))
+    citations = Counter(
+        citation.certainty.value for record in _all(dataset) for citation in _citations(record)
+    )
     claims = Counter(record.KIND.table for record in _all(dataset) for _ in record.claims)
     kinds = Counter(relation.kind for relation in dataset.relations)
     names = Counter(

@@ -33,12 +33,9 @@ def file_of(kind: Kind, row: Row, kinds: dict[str, Kind] | None = None) -> str:
     """
     if kind is not Kind.RELATION:
         return FILES[kind]
-    found = (kinds or {}).get(row.get("object", ""))
-    if found is None:
-        try:
-            found = RelationKind(row.get("kind", "")).objects[0]
-        except ValueError:
-            found = Kind.ORGANIZATION
+    found = (kinds or {}).get(row["object"], Kind.RELATION)
+    if found is Kind.RELATION:  # in another dataset, or in none
+        found = RelationKind(row["kind"]).objects[0]
     return RELATION_FILES[found]
 
 

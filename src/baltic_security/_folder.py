@@ -84,7 +84,11 @@ def read_folder(path: str) -> Folder:
     for kind in Kind:
         rows[kind].sort(key=lambda row: row["id"])
     retirements = [build(Retirement, row) for row in _valid_rows(RETIRED, contents, Retirement, findings)]
-    retired = {retirement.id: retirement for retirement in retirements}
+    retired: dict[str, Retirement] = {}
+    for retirement in retirements:
+        if retired.setdefault(retirement.id, retirement) is not retirement:
+            problem = f"{retirement.id!r} is retired twice"
+            findings.append(Finding(RETIRED, retirement.id, "id", "E206", problem, "keep one of the two"))
     version, reviewed = _manifest(folder, findings)
     store = Store.of_rows(version, SCHEMA_VERSION, reviewed, retired, rows)
     return Folder(path=folder, store=store, contents=contents, findings=tuple(sorted(findings)))

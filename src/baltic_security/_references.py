@@ -11,18 +11,21 @@ from .findings import Finding
 from .vocabulary import Kind, RelationKind
 
 
-def dangling(store: Store) -> Iterator[Finding]:
+def dangling(store: Store, beside: Store | None = None) -> Iterator[Finding]:
     """
     Find references to ids that are not there, or that are of a wrong kind.
 
     Args:
         store: The rows of a dataset.
 
+        beside: The rows of another one, which it may refer to.
+
     Returns:
         The findings, with codes E202 (a record), E203 (a source) and E301 (an end
         that the relation kind does not allow).
     """
-    kinds = {id: kind for kind in Kind for id in store.rows(kind).index}
+    stores = [beside, store] if beside else [store]
+    kinds = {id: kind for known in stores for kind in Kind for id in known.rows(kind).index}
     for kind in Kind:
         for row in store.rows(kind).raw:
             file = file_of(kind, row, kinds)

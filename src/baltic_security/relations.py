@@ -28,6 +28,8 @@ class Relation(Record):
         period: When it holds.  None if the sources do not date the tie itself; it
             then has the time of the event or the project at one of its ends.
 
+        citations: Where it is written; never empty.
+
     >>> import baltic_security as bs
     >>> bs.load().relations["ru.presides-over.bstf"].period
     Period('2015-01-01/2016-12-31')
@@ -40,6 +42,7 @@ class Relation(Record):
     object: str
     role: str | None = None
     period: Period | None = None
+    citations: tuple[Citation, ...]
 
     @property
     def name(self) -> str:
@@ -49,5 +52,5 @@ class Relation(Record):
     @property
     def certainty(self) -> Certainty:
         """How firmly the tie itself is supported."""
-        tie: tuple[Citation, ...] = tuple(c for c in self.citations if not c.fields)
+        tie = tuple(citation for citation in self.citations if not citation.fields)
         return firmest(tie or self.citations) or Certainty.AMBIGUOUS

@@ -99,7 +99,7 @@ class RelationKind(StrEnum):
     HOSTS = "hosts", "hosts", "hosted by", "CONB", "ENB"
     ATTENDS = "attends", "attends", "attended by", "CONBPH", "E", "act"
     SPEAKS_AT = "speaks_at", "speaks at", "has speaker", "ONBH", "E", "act"
-    COOPERATES_WITH = "cooperates_with", "cooperates with", "cooperates with", "CONBPJ", "ONBPJ", "symmetric"
+    COOPERATES_WITH = "cooperates_with", "cooperates with", "cooperates with", "CONBPJ", "CONBPJ", "symmetric"
 
     def __new__(
         cls,

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from .._folder import read_folder
 from .._references import dangling
+from ..dataset import Dataset
 from ..findings import Finding
 from . import _citations, _events, _form, _ids, _lives, _names, _people, _relations, _seats, _sources
 from ._canonical import fix
@@ -104,12 +105,14 @@ RULES: dict[str, Rule] = {
 }
 
 
-def check(folder: "str | PathLike[str]") -> tuple[Finding, ...]:
+def check(folder: "str | PathLike[str]", *, beside: Dataset | None = None) -> tuple[Finding, ...]:
     """
     Check a folder of data by all rules.
 
     Args:
         folder: The folder, in the layout of the bundled data.
+
+        beside: A dataset that the folder may refer to, such as the bundled data.
 
     Returns:
         What is wrong, where, and how to repair it, in the order of files and records.
@@ -118,12 +121,12 @@ def check(folder: "str | PathLike[str]") -> tuple[Finding, ...]:
         DatasetNotFoundError: The folder is not there, or is no dataset.
     """
     read = read_folder(fspath(folder))
-    return tuple(sorted([*read.findings, *_found(Data(read))]))
+    return tuple(sorted([*read.findings, *_found(Data(read), beside)]))
 
 
-def _found(data: Data) -> Iterator[Finding]:
+def _found(data: Data, beside: Dataset | None) -> Iterator[Finding]:
     """Apply the rules to what could be read."""
-    for finding in dangling(data.store):
+    for finding in dangling(data.store, beside._store if beside else None):
         yield evolve(finding, file=data.files[finding.record])
     for code, rule in RULES.items():
         for fault in rule.find(data) if rule.find else ():

@@ -12,6 +12,7 @@ from .._files import manifest as manifest_text
 from .._folder import Folder, read_folder
 from .._json import read, write
 from .._rows import Row, build
+from .._schema import schemas
 from .._store import CLASSES, Retirement
 from .._value import Value
 from ..dates import Period
@@ -53,7 +54,8 @@ def fix(folder: "str | PathLike[str]") -> tuple[str, ...]:
     Restore the canonical form of the files of a data folder, without changing a fact.
 
     Records are sorted, keys and words put in order, texts composed (NFC); a new
-    relation gets its id and every relation its file; the manifest is written anew.
+    relation gets its id and every relation its file; the manifest is written anew,
+    and the schema files, if there is a folder for them.
 
     Args:
         folder: The folder.
@@ -75,6 +77,8 @@ def fix(folder: "str | PathLike[str]") -> tuple[str, ...]:
     tables = _sorted_out(before)
     texts = {name: write(_composed(canonical_rows(name, rows))) for name, rows in tables.items()}
     contents = {name: (text.encode(), len(tables[name])) for name, text in texts.items()}
+    if (before.path / "schema").is_dir():
+        texts |= {f"schema/{name}": text for name, text in schemas().items()}
     texts[MANIFEST] = manifest_text(manifest["version"], SCHEMA_VERSION, manifest["reviewed"], contents)
     return tuple(name for name, text in texts.items() if _written(before.path / name, text.encode()))
 

@@ -43,14 +43,11 @@ def country_codes(data: Data) -> Iterator[Fault]:
 
 
 def retired_in_use(data: Data) -> Iterator[Fault]:
-    """Find retired ids that a record has, or that are retired twice."""
-    ids = [id for id, _ in data.rows(RETIRED)]
+    """Find retired ids that a record has."""
     for id in data.store.retired:
         if id in data.kinds:
             problem = f"{id!r} is retired, and a record in {data.kinds[id].table}"
             yield Fault(id, "id", problem, "give the record another id, or take back the retirement", RETIRED)
-        if ids.count(id) > 1:
-            yield Fault(id, "id", f"{id!r} is retired twice", "keep one of the two", RETIRED)
 
 
 def retired_one_way(data: Data) -> Iterator[Fault]:
