@@ -51,7 +51,7 @@ def table(title: str, columns: tuple[str, ...], figures: list[Figure]) -> str:
 def _judged(figure: Figure) -> tuple[str, str]:
     if figure.aim is None or figure.goal is None:
         return "", ""
-    verdict = "met" if figure.aim <= figure.goal else f"missed: {figure.aim / figure.goal:.2f} of it"
+    verdict = "met" if figure.aim <= figure.goal else f"missed: {figure.aim / figure.goal:.2f} × the goal"
     return f"≤ {figure.goal:g} {figure.unit}", verdict
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """
-Tables made from the code: fields, words, relation kinds, columns, check codes.
+Tables made from the code and the data: fields, words, relation kinds, columns, check codes, coverage.
 
 ``{codebook} relation-kinds`` puts one on a page, so that a new relation kind, a
 new field or a new rule appears there by itself.
@@ -108,6 +108,37 @@ def check_codes() -> str:
     return grid(("code", "rule"), ((f"`{code}`", rule.demand) for code, rule in sorted(RULES.items())))
 
 
+def coverage() -> str:
+    """Count what the bundled data holds, under each heading; of the citations also the share."""
+    from baltic_security._coverage import coverage
+
+    found = []
+    for heading, counts in coverage(bs.load()).items():
+        total = sum(counts.values())
+        rows = [
+            [label, f"{count:,}", f"{count / total:.0%}"]
+            for label, count in [*counts.items(), ("in all", total)]
+        ]
+        columns = 3 if heading == "Citations" else 2
+        found.append(grid((heading, "count", "share")[:columns], (row[:columns] for row in rows)))
+    return "\n\n".join(found)
+
+
+def decades() -> str:
+    """Count the records that were certainly there in each decade."""
+    dataset = bs.load()
+    spans = {f"{year}s": bs.Period(f"{year}/{year + 9}") for year in (1990, 2000, 2010)}
+    spans["2020s"] = bs.Period(f"2020/{dataset.reviewed}")
+    rows = []
+    for kind in Kind:
+        if kind not in (Kind.COUNTRY, Kind.PERSON):  # these are taken to be there always
+            table = dataset.table(kind)
+            there = [_there(table, span) for span in spans.values()]
+            counts = (*map(len, there), len(table) - len(set().union(*there)), len(table))
+            rows.append((kind.table, *(f"{count:,}" for count in counts)))
+    return grid(("table", *spans, "not dated, or at other times", "in all"), rows)
+
+
 _TABLES: dict[str, Callable[..., str]] = {
     "tables": tables,
     "fields": record_fields,
@@ -115,7 +146,20 @@ _TABLES: dict[str, Callable[..., str]] = {
     "relation-kinds": relation_kinds,
     "columns": columns,
     "check-codes": check_codes,
+    "coverage": coverage,
+    "decades": decades,
 }
+
+
+def _there(table: Any, span: bs.Period) -> set[str]:
+    """Find the records of a table that certainly meet a span; documents and sources are published in it."""
+    if table.KIND not in (Kind.DOCUMENT, Kind.SOURCE):
+        return {record.id for record in table.where(on=span, certain=True)}
+    first, last = span.start.earliest, span.end.latest
+    dated = [(record.id, record.published) for record in table if record.published is not None]
+    return {
+        id for id, day in dated if day.earliest and day.latest and first <= day.earliest and day.latest <= last
+    }
 
 
 def _linked(name: str) -> str:

@@ -11,7 +11,7 @@ from .dates import PartialDate, Period
 from .records import Source
 from .relations import Relation
 from .sources import Citation
-from .vocabulary import Certainty, Kind, Language, RelationKind
+from .vocabulary import Certainty, Kind, Language, NameKind, RelationKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def record_card(store: Store, id: str, window: "Window", lang: str) -> Card:
     language = word(Language, lang)
     record = store.record(id)
     called = name_in(record, language)
-    short = ", ".join(getattr(record, "abbreviations", ())[:2])
+    short = _abbreviation(record, language)
     title = f"{called} ({short}) [{record.id}]" if short else f"{called} [{record.id}]"
     sections = [
         ("What it is", list(_facts(store, record, language))),
@@ -127,6 +127,16 @@ def sources_of(store: Store, record: Record) -> list[str]:
 def name_in(record: Record, language: Language) -> str:
     """Name a record in a language, where the name is attested; else as it is called anyway."""
     return record.names.get(language, record.name) if isinstance(record, Entity) else record.name
+
+
+def _abbreviation(record: Record, language: Language) -> str | None:
+    """Find the abbreviation to show: in the language asked for, else in English, else in many languages."""
+    if isinstance(record, Entity):
+        for wanted in (language, Language.EN, Language.MUL):
+            for name in record.all_names:
+                if name.kind is NameKind.ABBREVIATION and name.language is wanted and not name.is_former:
+                    return name.text
+    return None
 
 
 def said(period: Period) -> str:

@@ -82,8 +82,8 @@ class Organizations(Table[Organization]):
             UnknownIdError: There is no such country.
 
         >>> import baltic_security as bs
-        >>> bs.load().organizations.where(country="lv", kind="ministry").ids
-        ('lv-moi',)
+        >>> "lv-moi" in bs.load().organizations.where(country="lv", kind="ministry").ids
+        True
         """
         tests = same("kind", OrganizationKind, kind) + among("sectors", Sector, sector)
         return self._narrow(tests + in_country(self._store, country), on, certain)
@@ -365,8 +365,8 @@ class Sources(Table[Source]):
             UnknownTermError: A word is no member of its vocabulary.
 
         >>> import baltic_security as bs
-        >>> bs.load().sources.where(language="sv").ids
-        ('se-police-regional-cooperation',)
+        >>> "se-police-regional-cooperation" in bs.load().sources.where(language="sv").ids
+        True
         """
         tests = same("kind", SourceKind, kind) + same("language", Language, language)
         return self._narrow(tests + published_in(self._store, published))

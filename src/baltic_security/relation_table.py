@@ -24,7 +24,7 @@ class Relations(Table[Relation]):
 
     >>> import baltic_security as bs
     >>> ds = bs.load()
-    >>> ds.relations.where(kind="presides_over", object="bstf").subjects.ids
+    >>> ds.relations.where(kind="presides_over", object="bstf", on="2016-05-04").subjects.ids
     ('ru',)
     """
 
