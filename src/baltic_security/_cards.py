@@ -11,7 +11,7 @@ from .dates import PartialDate, Period
 from .records import Source
 from .relations import Relation
 from .sources import Citation
-from .vocabulary import Certainty, Kind, Language, NameKind, RelationKind
+from .vocabulary import Aspect, Certainty, Kind, Language, NameKind, RelationKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def record_card(store: Store, id: str, window: "Window", lang: str) -> Card:
     sections = [
         ("What it is", list(_facts(store, record, language))),
         ("Names", list(_names(record, called))),
-        ("Details", [f"{d.aspect.value}: {d.text}{_when(d.period)}" for d in getattr(record, "details", ())]),
         *_ties(store, record, window, language),
+        ("Details", list(_details(record, window))),
         ("Contested", [f"{claim.field}: {claim.value!r} - {claim.note}" for claim in record.claims]),
         ("Sources", sources_of(store, record)),
     ]
@@ -208,6 +208,15 @@ def _names(record: Record, called: str) -> Iterator[str]:
         if name.text != called:
             kind = "" if name.kind.value == "name" else f", {name.kind.value}"
             yield f"{name.text} ({name.language.meaning}{kind}){_when(name.period)}"
+
+
+def _details(record: Record, window: "Window") -> Iterator[str]:
+    """Tell the details that may hold in a window, aims before tasks before rules."""
+    aspects = list(Aspect)
+    for detail in sorted(getattr(record, "details", ()), key=lambda detail: aspects.index(detail.aspect)):
+        first, last = (detail.period or Period("/")).bounds[::3]
+        if first <= window[1] and window[0] <= last:
+            yield f"{detail.aspect.value}: {detail.text}{_when(detail.period)}"
 
 
 def _ties(store: Store, record: Record, window: "Window", language: Language) -> Iterator[Section]:
