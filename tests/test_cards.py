@@ -103,7 +103,7 @@ class TestCite:
         ("/", "not known"),
         ("/..", "still so at the review"),
         ("[2000..2002]/..", "since between 2000 and 2002"),
-        ("[..2000]/2004", "2000 or before to 2004"),
+        ("[..2000]/2004", "from 2000 or before to 2004"),
         ("[..2017-05-24]/[2017-05-24..]", "seen on 2017-05-24"),
         ("[..2016]/[2015..]", "seen between 2015 and 2016"),
         ("[1996-05-04..2016]/[2015..]", "seen between 2015 and 2016, not before 1996-05-04"),

@@ -139,6 +139,26 @@ def decades() -> str:
     return grid(("table", *spans, "not dated, or at other times", "in all"), rows)
 
 
+def project_gaps() -> str:
+    """List the projects of which the bundled data does not know the lead, the partners or the dates."""
+    dataset = bs.load()
+    leads = {project: dataset.relations.where(kind="leads", object=project) for project in dataset.projects}
+    found = {
+        "no lead": [project for project, ties in leads.items() if not ties],
+        "lead concluded or in doubt": [
+            project
+            for project, ties in leads.items()
+            if ties and all(tie.certainty is not bs.Certainty.STATED for tie in ties)
+        ],
+        "no partner": [project for project in dataset.projects if not dataset.partners_in(project)],
+        "begin or end not known": [project for project in dataset.projects if not _is_bounded(project.period)],
+    }
+    rows = [
+        (gap, ", ".join(f"`{project.id}`" for project in projects)) for gap, projects in found.items() if projects
+    ]
+    return grid(("not found", "projects"), rows)
+
+
 _TABLES: dict[str, Callable[..., str]] = {
     "tables": tables,
     "fields": record_fields,
@@ -148,6 +168,7 @@ _TABLES: dict[str, Callable[..., str]] = {
     "check-codes": check_codes,
     "coverage": coverage,
     "decades": decades,
+    "project-gaps": project_gaps,
 }
 
 
@@ -160,6 +181,16 @@ def _there(table: Any, span: bs.Period) -> set[str]:
     return {
         id for id, day in dated if day.earliest and day.latest and first <= day.earliest and day.latest <= last
     }
+
+
+def _is_bounded(period: bs.Period | None) -> bool:
+    """Tell whether a period has a begin and an end with bounds on both sides."""
+    if period is None or not isinstance(period.start, bs.PartialDate):
+        return False
+    if not isinstance(period.end, bs.PartialDate):
+        return period.end is not None
+    days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
+    return None not in days
 
 
 def _linked(name: str) -> str:

@@ -155,7 +155,9 @@ def said(period: Period) -> str:
         return f"since {_day(start)}" if start else "still so at the review"
     if end is None:
         return f"from {_day(start)}, end not known" if start else "not known"
-    return f"{_day(start)} to {_day(end)}" if start else f"until {_day(end)}"
+    if start is None:
+        return f"until {_day(end)}"
+    return f"{'from ' if start.text.startswith('[') else ''}{_day(start)} to {_day(end)}"
 
 
 def _seen(start: PartialDate, end: PartialDate) -> str:

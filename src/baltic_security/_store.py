@@ -88,6 +88,7 @@ class Store:
         self._pickled = pickled
         self._last_day = reviewed.toordinal()
         self._tables: dict[Kind, Rows[Any]] = {}
+        self._places: dict[str, tuple[Rows[Any], int]] = {}
         self._ties: Ties | None = None
         self._lock = RLock()
 
@@ -131,6 +132,15 @@ class Store:
                 if self._ties is None:
                     self._ties = Ties(self)
         return self._ties
+
+    def place(self, id: str) -> "tuple[Rows[Any], int] | None":
+        """Find a record of any kind by its id; a second look is a look into one dictionary."""
+        found = self._places.get(id)
+        if found is None:
+            found = self.locate(id)
+            if found is not None:
+                self._places[id] = found
+        return found
 
     def locate(self, id: str, kinds: Iterable[Kind] = Kind) -> "tuple[Rows[Any], int] | None":
         """Find a record by its id in the tables of some kinds, in their order."""

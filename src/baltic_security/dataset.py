@@ -160,12 +160,10 @@ class Dataset(Questions):
 
             RetiredIdError: The id is retired, and a person must choose another.
         """
-        found = self._store.locate(id)
-        if found is None:
-            if not isinstance(id, str):
-                raise TypeError(f"an id is text, not {type(id).__name__}")
-            found = self._store.locate(self._store.known(id))
-            assert found is not None
+        if not isinstance(id, str):
+            raise TypeError(f"an id is text, not {type(id).__name__}")
+        found = self._store.place(id) or self._store.place(self._store.known(id))
+        assert found is not None
         record: Record = found[0].record(found[1])
         if self._limit is not None and record.id not in self.table(record.KIND):
             raise self._store.unknown(id, (), "this snapshot")
