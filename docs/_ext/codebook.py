@@ -151,7 +151,7 @@ def project_gaps() -> str:
             if ties and all(tie.certainty is not bs.Certainty.STATED for tie in ties)
         ],
         "no partner": [project for project in dataset.projects if not dataset.partners_in(project)],
-        "begin or end not known": [project for project in dataset.projects if not _is_bounded(project.period)],
+        "begin or end, or a bound of one": [project for project in dataset.projects if not _is_bounded(project.period)],
     }
     rows = [
         (gap, ", ".join(f"`{project.id}`" for project in projects)) for gap, projects in found.items() if projects
@@ -184,13 +184,11 @@ def _there(table: Any, span: bs.Period) -> set[str]:
 
 
 def _is_bounded(period: bs.Period | None) -> bool:
-    """Tell whether a period has a begin and an end with bounds on both sides."""
-    if period is None or not isinstance(period.start, bs.PartialDate):
+    """Tell whether it is known, at least within bounds, when something began, and ended if it did."""
+    if period is None:
         return False
-    if not isinstance(period.end, bs.PartialDate):
-        return period.end is not None
-    days = (period.start.earliest, period.start.latest, period.end.earliest, period.end.latest)
-    return None not in days
+    dates = [period.start] if period.is_open else [period.start, period.end]
+    return all(date is not None and date.earliest and date.latest for date in dates)
 
 
 def _linked(name: str) -> str:

@@ -6,7 +6,9 @@ The reader checks nothing: bundled rows are verified by their hash and validated
 when they are released, a user's rows are validated by the codec before.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, TypeVar, get_args, get_origin
@@ -23,6 +25,18 @@ ValueT = TypeVar("ValueT", bound=Value)
 #: Of what always was and will be, and of what nothing is known.
 ALWAYS: Bounds = (BEFORE_ALL, BEFORE_ALL, AFTER_ALL, AFTER_ALL)
 UNKNOWN: Bounds = Period("/").bounds
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector, which would look at every new row again and again; none is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Rows(Generic[RecordT]):

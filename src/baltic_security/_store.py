@@ -10,7 +10,7 @@ from warnings import warn
 from attrs import frozen
 
 from . import records, relations
-from ._rows import ALWAYS, Bounds, Row, Rows
+from ._rows import ALWAYS, Bounds, Row, Rows, collector_paused
 from ._value import Value
 from .bases import Record
 from .dates import window
@@ -119,7 +119,8 @@ class Store:
             with self._lock:
                 table = self._tables.get(kind)
                 if table is None:
-                    table = self._tables[kind] = Rows(CLASSES[kind], self._read(kind))
+                    with collector_paused():
+                        table = self._tables[kind] = Rows(CLASSES[kind], self._read(kind))
         return table
 
     @property
@@ -130,7 +131,8 @@ class Store:
 
             with self._lock:
                 if self._ties is None:
-                    self._ties = Ties(self)
+                    with collector_paused():
+                        self._ties = Ties(self)
         return self._ties
 
     def place(self, id: str) -> "tuple[Rows[Any], int] | None":

@@ -7,6 +7,7 @@ from which it takes its time.  If it is a state, it is cut by the lives of both
 ends: it can hold only while both may be there.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,10 +44,10 @@ class Ties:
     def __init__(self, store: "Store") -> None:
         self.rows = store.rows(Kind.RELATION)
         self._store = store
-        self._by: dict[str, dict[str, list[int]]] = {"subject": {}, "object": {}, "kind": {}}
-        for key, index in self._by.items():
-            for position, row in enumerate(self.rows.raw):
-                index.setdefault(row[key], []).append(position)
+        self._by = {key: defaultdict[str, list[int]](list) for key in ("subject", "object", "kind")}
+        for position, row in enumerate(self.rows.raw):
+            for key, index in self._by.items():
+                index[row[key]].append(position)
         self._bounds: list[Bounds | None] = [None] * len(self.rows)
         self._around: dict[tuple[str, str, str], tuple[Tie, ...]] = {}
 

@@ -165,7 +165,7 @@ class Dataset(Questions):
         found = self._store.place(id) or self._store.place(self._store.known(id))
         assert found is not None
         record: Record = found[0].record(found[1])
-        if self._limit is not None and record.id not in self.table(record.KIND):
+        if not self._is_seen(record):
             raise self._store.unknown(id, (), "this snapshot")
         return record
 
@@ -217,8 +217,8 @@ class Dataset(Questions):
         """
         if not name or not name.strip():
             raise QueryError("there is nothing to look for; give a name")
-        found = [(id, "", 0.0) for id in self._names.find(name)]
-        return Records([match.record for match in self._seen(found)])
+        records = [self._store.record(id) for id in self._names.find(name)]
+        return Records([record for record in records if self._is_seen(record)])
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
         """
@@ -353,12 +353,11 @@ class Dataset(Questions):
 
     def _seen(self, found: list[tuple[str, str, float]]) -> list[Match]:
         """Make matches of the found ids whose records are in view."""
-        matches = []
-        for id, name, score in found:
-            record = self._store.record(id, ENTITIES)
-            if self._limit is None or record.id in self.table(record.KIND):
-                matches.append(Match(record, name, score))
-        return matches
+        matches = [Match(self._store.record(id), name, score) for id, name, score in found]
+        return [match for match in matches if self._is_seen(match.record)]
+
+    def _is_seen(self, record: Record) -> bool:
+        return self._limit is None or record.id in self.table(record.KIND)
 
 
 class Snapshot(SnapshotQuestions, Dataset):

@@ -6,7 +6,6 @@ Bundled files are read through the package's own loader, which also reads from a
 zip, and verified by the hash that the manifest gives.
 """
 
-import gc
 import json
 from datetime import date
 from os import PathLike, fspath
@@ -22,6 +21,8 @@ from .vocabulary import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from importlib_resources.abc import Traversable
 
 _lock = Lock()
@@ -86,9 +87,9 @@ def _bundled_store() -> Store:
     manifest = json.loads(_read_bundled(MANIFEST))
     files: dict[str, dict[str, Any]] = manifest["files"]
 
-    def verified(name: str) -> Any:
-        from hashlib import sha256
+    sha256 = _sha256()
 
+    def verified(name: str) -> Any:
         content = _read_bundled(name)
         if len(content) < files[name]["bytes"]:
             problem = f"the file is truncated: {len(content)} of {files[name]['bytes']} bytes"
@@ -99,14 +100,7 @@ def _bundled_store() -> Store:
 
     def read(kind: Kind) -> list[Row]:
         names = [FILES[kind]] if kind is not Kind.RELATION else RELATION_FILES.values()
-        # The collector would look at every new row again and again; nothing here is garbage.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            rows = [row for name in names if name in files for row in verified(name)]
-        finally:
-            if collecting:
-                gc.enable()
+        rows = [row for name in names if name in files for row in verified(name)]
         if kind is Kind.RELATION:
             rows.sort(key=lambda row: row["id"])
         return rows
@@ -120,6 +114,18 @@ def _bundled_store() -> Store:
         read=read,
         pickled=(_unpickled, (manifest["version"],)),
     )
+
+
+def _sha256() -> "Callable[[bytes], Any]":
+    """Find Python's own SHA-256, as `random` does: OpenSSL's takes longer to import than to use."""
+    for module in ("_sha2", "_sha256"):  # since Python 3.12, and before
+        try:
+            return __import__(module).sha256  # type: ignore[no-any-return]
+        except ImportError:
+            continue
+    from hashlib import sha256
+
+    return sha256
 
 
 def _read_bundled(name: str) -> bytes:

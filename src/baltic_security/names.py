@@ -310,15 +310,17 @@ class _Words:
         if within < need:
             return ()
         too_heavy = bisect_left(self.weights, within / _NAME_SHARE)
-        numbers: set[int] = set()
+        found: dict[int, float] = {}  # how much of a name the words so far answer, at most
         for place in sorted(known, key=lambda place: (-costs[place], place)):
             if within < need / 2:
                 break  # without a word so far no name gets there; half may come from the record's others
             within -= costs[place]
             for word in known[place]:
+                weight = self.rarity[word] * hits[word][1]
                 postings = self.postings[word]
-                numbers.update(postings[: bisect_left(postings, too_heavy)])
-        return numbers
+                for number in postings[: bisect_left(postings, too_heavy)]:
+                    found[number] = found.get(number, 0.0) + weight
+        return [number for number in found if found[number] + within >= _NAME_SHARE * self.weights[number]]
 
     def _near(self, word: str) -> dict[str, float]:
         """Give the words of the index that differ in a letter or two, with their likeness."""

@@ -338,8 +338,8 @@ class Questions:
         store = self._store
         id = thing if isinstance(thing, str) else thing.id
         ties = store.ties.around(kind, end, id)
-        if not ties:  # nothing tied, or no such id
-            ties = store.ties.around(kind, end, store.known(id))
+        if not ties and (active := store.known(id)) != id:  # the id is retired
+            ties = store.ties.around(kind, end, active)
         first, last = store.window(on) if self._limit is None else overlap(store.window(on), self._limit)
         if certain:
             ties = tuple([t for t in ties if t.firm and t.certain_from <= last and first <= t.certain_to])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The table of relations, which can be asked from both ends."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Self
 
@@ -78,17 +79,14 @@ class Relations(Table[Relation]):
         >>> len(ds.relations.where(kind="member_of", object="bstf", on="2016-05-04").subjects)
         11
         """
-        candidates: Sequence[int] | None = None
+        found: list[Sequence[int]] = []
         if kind is not None:
-            kind = word(RelationKind, kind)
-            candidates = self._store.ties.positions("kind", kind)
+            found.append(self._store.ties.positions("kind", word(RelationKind, kind)))
         for thing, keys in ((subject, ("subject",)), (object, ("object",)), (about, ("subject", "object"))):
             if thing is not None:
-                found = self._at(self._store.known(thing, _ENDS), keys)
-                candidates = found if candidates is None else _common(candidates, found)
-        if candidates is None:
-            candidates = self._positions
-        elif not self._is_whole:
+                found.append(self._at(self._store.known(thing, _ENDS), keys))
+        candidates = _common(found) if found else self._positions
+        if found and not self._is_whole:
             candidates = [position for position in candidates if self._has(position)]
         if on is not None or certain:
             from .dates import EVER
@@ -126,7 +124,9 @@ class Relations(Table[Relation]):
         return all(life[0] <= self._limit[1] and self._limit[0] <= life[3] for life in lives)
 
 
-def _common(left: Sequence[int], right: Sequence[int]) -> list[int]:
-    """Keep the positions that are in both, in order."""
-    wanted = set(left)
-    return [position for position in right if position in wanted]
+def _common(found: list[Sequence[int]]) -> Sequence[int]:
+    """Keep the positions that are in all, in order; what that takes grows with the shortest only."""
+    shortest, *others = sorted(found, key=len)
+    for other in others:
+        shortest = [p for p in shortest if (at := bisect_left(other, p)) < len(other) and other[at] == p]
+    return shortest
