@@ -151,10 +151,14 @@ def project_gaps() -> str:
             if ties and all(tie.certainty is not bs.Certainty.STATED for tie in ties)
         ],
         "no partner": [project for project in dataset.projects if not dataset.partners_in(project)],
-        "begin or end, or a bound of one": [project for project in dataset.projects if not _is_bounded(project.period)],
+        "begin or end, or a bound of one": [
+            project for project in dataset.projects if not _is_bounded(project.period)
+        ],
     }
     rows = [
-        (gap, ", ".join(f"`{project.id}`" for project in projects)) for gap, projects in found.items() if projects
+        (gap, ", ".join(f"`{project.id}`" for project in projects))
+        for gap, projects in found.items()
+        if projects
     ]
     return grid(("not found", "projects"), rows)
 
@@ -179,7 +183,9 @@ def _there(table: Any, span: bs.Period) -> set[str]:
     first, last = span.start.earliest, span.end.latest
     dated = [(record.id, record.published) for record in table if record.published is not None]
     return {
-        id for id, day in dated if day.earliest and day.latest and first <= day.earliest and day.latest <= last
+        id
+        for id, day in dated
+        if day.earliest and day.latest and first <= day.earliest and day.latest <= last
     }
 
 

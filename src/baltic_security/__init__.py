@@ -13,8 +13,10 @@ from ._version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
+    from .amounts import Amount
+    from .answers import Match, Moment
     from .bases import Entity, Lasting, Record
-    from .dataset import Dataset, Match, Snapshot
+    from .dataset import Dataset, Snapshot
     from .dates import EVER, Ever, On, PartialDate, Period
     from .exceptions import (
         BalticSecurityError,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     )
     from .findings import Finding
     from .loading import data_path, load
-    from .questions import Moment
     from .records import (
         Body,
         Country,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from .sources import Citation, Claim
     from .tables import Records, Table
     from .themes import Mode, Sector, Theme
-    from .values import Amount, Detail, Name, Names
+    from .values import Detail, Name, Names
     from .vocabulary import (
         AmountKind,
         Aspect,
@@ -140,8 +141,10 @@ __all__ = [
 #: The module of each name that is loaded when first asked for.
 _HOMES = {
     "_cards": "Card",
+    "amounts": "Amount",
+    "answers": "Match Moment",
     "bases": "Entity Lasting Record",
-    "dataset": "Dataset Match Snapshot",
+    "dataset": "Dataset Snapshot",
     "dates": "EVER Ever On PartialDate Period",
     "exceptions": (
         "BalticSecurityError CoverageWarning DataError DatasetNotFoundError IntegrityError "
@@ -150,13 +153,12 @@ _HOMES = {
     ),
     "findings": "Finding",
     "loading": "data_path load",
-    "questions": "Moment",
     "records": "Body Country Document Event Network Organization Person Programme Project Source",
     "relations": "Relation",
     "sources": "Citation Claim",
     "tables": "Records Table",
     "themes": "Mode Sector Theme",
-    "values": "Amount Detail Name Names",
+    "values": "Detail Name Names",
     "vocabulary": (
         "AmountKind Aspect BodyKind Bound Certainty DocumentKind EventKind Kind Language NameKind "
         "NetworkKind OrganizationKind ProgrammeKind RelationKind SourceKind"

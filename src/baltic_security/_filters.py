@@ -9,12 +9,12 @@ from ._rows import Row
 from ._store import Store
 from .dates import PartialDate
 from .exceptions import UnknownTermError
-from .records import Country
 from .vocabulary import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .dates import On
+    from .records import Country
 
 Test = Callable[[Row], bool]
 WordT = TypeVar("WordT", bound=StrEnum)
@@ -57,7 +57,7 @@ def among(key: str, vocabulary: type[StrEnum], value: StrEnum | str | None) -> l
     return [lambda row: wanted in row.get(key, ())]
 
 
-def in_country(store: Store, country: Country | str | None) -> list[Test]:
+def in_country(store: Store, country: "Country | str | None") -> list[Test]:
     """Keep the rows of a country."""
     if country is None:
         return []

@@ -9,7 +9,6 @@ when they are released, a user's rows are validated by the codec before.
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
@@ -107,7 +106,7 @@ def _make_reader(annotation: Any) -> Callable[[Any], Any]:
         return lambda value: value
     if issubclass(annotation, Enum):
         return annotation._value2member_map_.__getitem__  # type: ignore[no-any-return]
-    if annotation in (PartialDate, Period, Decimal):
+    if not issubclass(annotation, Value):  # a date, a period, a number: made of its text
         return annotation  # type: ignore[no-any-return]
     readers = {
         _KEYS.get(field.name, field.name): (field.name, _reader(field.type))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a dataset, its snapshots and its tables share: rows, loaded by table when first touched."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from threading import RLock
 from typing import Any
@@ -23,14 +23,23 @@ if TYPE_CHECKING:
     from .dates import On, Window
     from .names import NameIndex
 
-CLASSES: dict[Kind, type[Record]] = {
-    cls.KIND: cls
-    for cls in (
-        *(records.Country, records.Organization, records.Network, records.Body, records.Programme),
-        *(records.Project, records.Event, records.Document, records.Person, records.Source),
-        relations.Relation,
-    )
-}
+
+class _Classes(Mapping[Kind, type[Record]]):
+    """The class of each kind of record, made when first asked for."""
+
+    def __getitem__(self, kind: Kind) -> type[Record]:
+        module = relations if kind == Kind.RELATION else records
+        cls: type[Record] = getattr(module, kind.title())
+        return cls
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(Kind)
+
+    def __len__(self) -> int:
+        return len(Kind)
+
+
+CLASSES = _Classes()
 #: The tables whose records have names.
 ENTITIES = tuple(kind for kind in Kind if kind not in (Kind.SOURCE, Kind.RELATION))
 

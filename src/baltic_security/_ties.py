@@ -64,7 +64,7 @@ class Ties:
 
     def firm(self, position: int) -> bool:
         """Tell whether the tie is stated or derived, not only announced or ambiguous."""
-        citations = self.rows.raw[position]["citations"]
+        citations = self.rows.raw[position].get("citations", ())
         tie = [c for c in citations if "fields" not in c] or citations
         return any(c.get("certainty", "stated") in _FIRM for c in tie)
 

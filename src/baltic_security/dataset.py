@@ -4,8 +4,6 @@
 from datetime import date
 from typing import Any, Final, TypeVar, overload
 
-from attrs import frozen
-
 from ._store import ENTITIES, Store
 from ._table_of import TableOf
 from .bases import Record
@@ -33,28 +31,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
 
+    from .answers import Match
     from .dates import On, Window
     from .names import NameIndex
 
 D = TypeVar("D")
-
-
-@frozen
-class Match:
-    """
-    A record that a search found.
-
-    Attributes:
-        record: The record.
-
-        name: The name of it that matched.
-
-        score: How well it matched, up to 1.
-    """
-
-    record: Record
-    name: str
-    score: float
 
 
 class Dataset(Questions):
@@ -220,7 +201,7 @@ class Dataset(Questions):
         records = [self._store.record(id) for id in self._names.find(name)]
         return Records([record for record in records if self._is_seen(record)])
 
-    def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
+    def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
         """
         Search the names forgivingly: typos, missing and swapped words, singular and plural.
 
@@ -351,8 +332,10 @@ class Dataset(Questions):
             index = self._store.names = NameIndex(entries)
         return index
 
-    def _seen(self, found: list[tuple[str, str, float]]) -> list[Match]:
+    def _seen(self, found: list[tuple[str, str, float]]) -> "list[Match]":
         """Make matches of the found ids whose records are in view."""
+        from .answers import Match
+
         matches = [Match(self._store.record(id), name, score) for id, name, score in found]
         return [match for match in matches if self._is_seen(match.record)]
 

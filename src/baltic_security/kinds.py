@@ -10,20 +10,9 @@ never an empty answer.  ``on=`` keeps what may be there at that time, and with
 
 from typing import Self
 
+from . import records
 from ._filters import among, in_country, published_in, same
 from ._rows import Row
-from .records import (
-    Body,
-    Country,
-    Document,
-    Event,
-    Network,
-    Organization,
-    Person,
-    Programme,
-    Project,
-    Source,
-)
 from .tables import Table
 from .themes import Mode, Sector, Theme
 from .vocabulary import (
@@ -44,14 +33,14 @@ if TYPE_CHECKING:
     from .dates import On
 
 
-class Countries(Table[Country]):
+class Countries(Table["records.Country"]):
     """The table of countries."""
 
     KIND = Kind.COUNTRY
     __slots__ = ()
 
 
-class Organizations(Table[Organization]):
+class Organizations(Table["records.Organization"]):
     """The table of organizations."""
 
     KIND = Kind.ORGANIZATION
@@ -61,7 +50,7 @@ class Organizations(Table[Organization]):
         self,
         *,
         kind: OrganizationKind | str | None = None,
-        country: Country | str | None = None,
+        country: "records.Country | str | None" = None,
         sector: Sector | str | None = None,
         on: "On | None" = None,
         certain: bool = False,
@@ -89,7 +78,7 @@ class Organizations(Table[Organization]):
         return self._narrow(tests + in_country(self._store, country), on, certain)
 
 
-class Networks(Table[Network]):
+class Networks(Table["records.Network"]):
     """The table of networks."""
 
     KIND = Kind.NETWORK
@@ -128,7 +117,7 @@ class Networks(Table[Network]):
         return self._narrow(tests, on, certain)
 
 
-class Bodies(Table[Body]):
+class Bodies(Table["records.Body"]):
     """The table of bodies."""
 
     KIND = Kind.BODY
@@ -139,7 +128,7 @@ class Bodies(Table[Body]):
         *,
         kind: BodyKind | str | None = None,
         theme: Theme | str | None = None,
-        country: Country | str | None = None,
+        country: "records.Country | str | None" = None,
         on: "On | None" = None,
         certain: bool = False,
     ) -> Self:
@@ -166,7 +155,7 @@ class Bodies(Table[Body]):
         return self._narrow(tests + in_country(self._store, country), on, certain)
 
 
-class Programmes(Table[Programme]):
+class Programmes(Table["records.Programme"]):
     """The table of programmes."""
 
     KIND = Kind.PROGRAMME
@@ -200,7 +189,7 @@ class Programmes(Table[Programme]):
         return self._narrow(tests, on, certain)
 
 
-class Projects(Table[Project]):
+class Projects(Table["records.Project"]):
     """The table of projects."""
 
     KIND = Kind.PROJECT
@@ -211,8 +200,8 @@ class Projects(Table[Project]):
         *,
         theme: Theme | str | None = None,
         sector: Sector | str | None = None,
-        programme: Programme | str | None = None,
-        country: Country | str | None = None,
+        programme: "records.Programme | str | None" = None,
+        country: "records.Country | str | None" = None,
         on: "On | None" = None,
         certain: bool = False,
     ) -> Self:
@@ -257,7 +246,7 @@ class Projects(Table[Project]):
         return any(country in (runner.id, getattr(runner, "country", None)) for runner in runners)
 
 
-class Events(Table[Event]):
+class Events(Table["records.Event"]):
     """The table of events."""
 
     KIND = Kind.EVENT
@@ -268,7 +257,7 @@ class Events(Table[Event]):
         *,
         kind: EventKind | str | None = None,
         theme: Theme | str | None = None,
-        country: Country | str | None = None,
+        country: "records.Country | str | None" = None,
         held: bool | None = None,
         on: "On | None" = None,
         certain: bool = False,
@@ -301,7 +290,7 @@ class Events(Table[Event]):
         return self._narrow(tests, on, certain)
 
 
-class Documents(Table[Document]):
+class Documents(Table["records.Document"]):
     """The table of documents."""
 
     KIND = Kind.DOCUMENT
@@ -333,14 +322,14 @@ class Documents(Table[Document]):
         return self._narrow(tests + published_in(self._store, published))
 
 
-class People(Table[Person]):
+class People(Table["records.Person"]):
     """The table of holders of public offices."""
 
     KIND = Kind.PERSON
     __slots__ = ()
 
 
-class Sources(Table[Source]):
+class Sources(Table["records.Source"]):
     """The table of sources."""
 
     KIND = Kind.SOURCE

@@ -8,11 +8,9 @@ takes a former member for a member.  ``EVER`` asks about the whole history.
 
 from typing import Any
 
-from attrs import frozen
-
 from ._store import Store
 from .bases import Record
-from .dates import EVER, Period, overlap
+from .dates import EVER, overlap
 from .relations import Relation
 from .tables import Records
 from .vocabulary import BodyKind, Kind, RelationKind
@@ -20,28 +18,8 @@ from .vocabulary import BodyKind, Kind, RelationKind
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
+    from .answers import Moment
     from .dates import On, Window
-
-
-@frozen(kw_only=True)
-class Moment:
-    """
-    One dated thing in the timeline of a record.
-
-    Attributes:
-        period: When it was.
-
-        label: What it is, read from the record: ``"presided over by"``.
-
-        record: The record at the other end; the record itself for its own life.
-
-        relation: The relation that says so; None for the record's own life.
-    """
-
-    period: Period
-    label: str
-    record: Record
-    relation: Relation | None = None
 
 
 class Questions:
@@ -215,7 +193,7 @@ class Questions:
                     found[label] = Records(dict.fromkeys((*found.get(label, ()), *others)))
         return found
 
-    def timeline(self, thing: Record | str) -> tuple[Moment, ...]:
+    def timeline(self, thing: Record | str) -> "tuple[Moment, ...]":
         """
         Put the dated things around a record in order.
 
@@ -233,6 +211,8 @@ class Questions:
         >>> str(first.period.start), first.label
         ('1996-05-04', 'existed')
         """
+        from .answers import Moment
+
         store, ties = self._store, self._store.ties
         id = store.known(thing)
         record = store.record(id)
@@ -353,7 +333,7 @@ class Questions:
         return self._limit is None or self._store.ties.holds(position, self._limit, certain=False)
 
 
-def _in_time(moment: Moment) -> tuple[Any, ...]:
+def _in_time(moment: "Moment") -> tuple[Any, ...]:
     """Order by the first day that is known; on one day the record's own life comes first."""
     first, certain_first, certain_last, last = moment.period.bounds
     start = first or min(certain_first, certain_last)

@@ -5,7 +5,7 @@ from attrs import frozen
 
 from .bases import Record
 from .dates import Period
-from .sources import Citation, firmest
+from .sources import firmest
 from .vocabulary import Certainty, Kind, RelationKind
 
 
@@ -28,8 +28,6 @@ class Relation(Record):
         period: When it holds.  None if the sources do not date the tie itself; it
             then has the time of the event or the project at one of its ends.
 
-        citations: Where it is written; never empty.
-
     >>> import baltic_security as bs
     >>> bs.load().relations["ru.presides-over.bstf"].period
     Period('2015-01-01/2016-12-31')
@@ -42,7 +40,6 @@ class Relation(Record):
     object: str
     role: str | None = None
     period: Period | None = None
-    citations: tuple[Citation, ...]
 
     @property
     def name(self) -> str:

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The parts of records: names, amounts of money, details."""
+"""The parts of records: names and details."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from attrs import frozen
 
 from ._value import Value
 from .dates import AFTER_ALL, BEFORE_ALL, Period
 from .sources import Citation
-from .vocabulary import AmountKind, Aspect, Bound, Language, NameKind
+from .vocabulary import Aspect, Language, NameKind
 
 
 @frozen(kw_only=True, eq=False)
@@ -88,37 +87,6 @@ def _rank(name: Name) -> tuple[bool, int, int]:
     """Rank a real name above a label, a present one above a former, a later above an earlier."""
     bounds = name.period.bounds if name.period else (BEFORE_ALL, 0, 0, AFTER_ALL)
     return name.kind is NameKind.NAME, bounds[3], bounds[0]
-
-
-@frozen(kw_only=True, eq=False)
-class Amount(Value):
-    """
-    A sum of money, as a source states it.
-
-    Attributes:
-        kind: Which sum it is.
-
-        value: How much, in units of the currency.
-
-        currency: ISO 4217 code, e.g. ``"EUR"``.
-
-        bound: How exactly it is stated.
-
-        citations: Where it is stated.
-
-    >>> str(Amount(kind=AmountKind.TOTAL, value=Decimal(660000), currency="EUR", citations=()))
-    'total: 660,000 EUR'
-    """
-
-    kind: AmountKind
-    value: Decimal
-    currency: str
-    bound: Bound = Bound.EXACT
-    citations: tuple[Citation, ...]
-
-    def __str__(self) -> str:
-        bound = "" if self.bound is Bound.EXACT else f"{self.bound.value} "
-        return f"{self.kind.value}: {bound}{self.value:,} {self.currency}".replace("_", " ")
 
 
 @frozen(kw_only=True, eq=False)
