@@ -215,7 +215,8 @@ def _names(record: Record, called: str) -> Iterator[str]:
 def _details(record: Record, window: "Window") -> Iterator[str]:
     """Tell the details that may hold in a window, aims before tasks before rules."""
     aspects = list(Aspect)
-    for detail in sorted(getattr(record, "details", ()), key=lambda detail: aspects.index(detail.aspect)):
+    details = record.details if isinstance(record, Entity) else ()
+    for detail in sorted(details, key=lambda detail: aspects.index(detail.aspect)):
         first, _, _, last = (detail.period or Period("/")).bounds
         if first <= window[1] and window[0] <= last:
             yield f"{detail.aspect.value}: {detail.text}{_when(detail.period)}"
