@@ -180,13 +180,9 @@ def _there(table: Any, span: bs.Period) -> set[str]:
     """Find the records of a table that certainly meet a span; documents and sources are published in it."""
     if table.KIND not in (Kind.DOCUMENT, Kind.SOURCE):
         return {record.id for record in table.where(on=span, certain=True)}
-    first, last = span.start.earliest, span.end.latest
+    first, _, _, last = span.bounds
     dated = [(record.id, record.published) for record in table if record.published is not None]
-    return {
-        id
-        for id, day in dated
-        if day.earliest and day.latest and first <= day.earliest and day.latest <= last
-    }
+    return {id for id, day in dated if first <= day.first_ordinal and day.last_ordinal <= last}
 
 
 def _is_bounded(period: bs.Period | None) -> bool:
