@@ -10,8 +10,10 @@ from hypothesis import given
 from patches import expected, patched, patches
 from strategies import CALENDAR, FIRST, LAST, periods
 
+import baltic_security as bs
 from baltic_security import DatasetNotFoundError, Finding, PartialDate, Period
-from baltic_security.checks import RULES, check
+from baltic_security._json import write
+from baltic_security.checks import RULES, check, fix
 from baltic_security.checks._lives import sticks_out
 from baltic_security.checks._people import births_in, mail_in, phones_in
 from baltic_security.checks._seats import share_days
@@ -240,3 +242,26 @@ class TestPersonalData:
     def test_other_years_are_not(self, text: str) -> None:
         """The years of an office are its own."""
         assert list(births_in(text)) == []
+
+
+def test_a_folder_may_refer_to_another_dataset(tmp_path: Path) -> None:
+    """Ends, sources, countries and retirements may lead to records of the dataset beside it."""
+    (tmp_path / "relations").mkdir()
+    cited = [{"source": "country-list", "locator": "p. 1"}]
+    named = [{"text": "Tide Watch", "language": "en", "citations": cited}]
+    network = {"id": "tide-watch", "kind": "forum", "names": named, "citations": cited}
+    tie = {"subject": "xa", "kind": "member_of", "object": "tide-watch", "citations": cited}
+    tables = {
+        "manifest.json": {"version": "1", "reviewed": "2018-01-01"},
+        "networks.json": [network],
+        "relations/networks.json": [{"id": "xa.member-of.tide-watch", **tie}],
+        "retired.json": [{"id": "tide-club", "replaced_by": "fog-network"}],
+    }
+    for name, content in tables.items():
+        (tmp_path / name).write_text(write(content), encoding="utf-8")
+    fix(tmp_path)
+
+    alone = {finding.code for finding in check(tmp_path)}
+
+    assert {"E202", "E203", "E208"} == alone
+    assert () == check(tmp_path, beside=bs.load(TOY))

@@ -152,7 +152,7 @@ class TestCalendar:
         assert weekends == WEEKENDS
 
     def test_meetings_are_short(self, bundled: Dataset) -> None:
-        """A meeting lasts a week at most; what lasts longer is a series, an exercise or not known to the day."""
+        """A meeting lasts a week at most; a series or an exercise may last longer."""
         for event in bundled.events:
             if event.kind in (bs.EventKind.SERIES, bs.EventKind.EXERCISE) or not event.period:
                 continue

@@ -18,11 +18,13 @@ def counts(dataset: bs.Dataset) -> str:
     certainty = counted["Citations"]
     stated = certainty["stated"] / sum(certainty.values())
     claims = sum(counted["Claims (contested facts)"].values())
+    listed = f"{', '.join(tables[:-1])} and {tables[-1]}"
     return (
-        f"Version {dataset.version}, reviewed on {dataset.reviewed}: {', '.join(tables[:-1])} and {tables[-1]}.\n"
+        f"Version {dataset.version}, reviewed on {dataset.reviewed}: {listed}.\n"
         f"{names:,} attested names in the {len(told)} languages of the region and a few more; "
         f"{sum(certainty.values()):,} citations, {stated:.0%} of them\n"
-        f"stated outright, the others marked as derived, announced or ambiguous; {claims} contested facts kept as claims.\n"
+        "stated outright, the others marked as derived, announced or ambiguous; "
+        f"{claims} contested facts kept as claims.\n"
     )
 
 

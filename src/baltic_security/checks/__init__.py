@@ -121,12 +121,12 @@ def check(folder: "str | PathLike[str]", *, beside: Dataset | None = None) -> tu
         DatasetNotFoundError: The folder is not there, or is no dataset.
     """
     read = read_folder(fspath(folder))
-    return tuple(sorted([*read.findings, *_found(Data(read), beside)]))
+    return tuple(sorted([*read.findings, *_found(Data(read, beside._store if beside else None))]))
 
 
-def _found(data: Data, beside: Dataset | None) -> Iterator[Finding]:
+def _found(data: Data) -> Iterator[Finding]:
     """Apply the rules to what could be read."""
-    for finding in dangling(data.store, beside._store if beside else None):
+    for finding in dangling(data.store, data.beside):
         yield evolve(finding, file=data.files[finding.record])
     for code, rule in RULES.items():
         for fault in rule.find(data) if rule.find else ():

@@ -8,7 +8,7 @@ from .._files import MANIFEST, RETIRED
 from .._folder import Folder
 from .._json import read
 from .._rows import ALWAYS, Bounds
-from .._store import CLASSES
+from .._store import CLASSES, Store
 from ..bases import Entity, Record
 from ..relations import Relation
 from ..sources import Citation
@@ -54,10 +54,13 @@ class Data:
         files: The first file in which each id stands, be it the right one or not.
 
         values: What each file that can be read holds, with the manifest.
+
+        beside: The rows of another dataset, which this one may refer to.
     """
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, beside: Store | None = None) -> None:
         self.folder = folder
+        self.beside = beside
         self.store = folder.store
         self.kinds = {id: kind for kind in Kind for id in folder.store.rows(kind).index}
         contents = {**folder.contents, MANIFEST: (folder.path / MANIFEST).read_bytes()}

@@ -62,7 +62,8 @@ def retired_one_way(data: Data) -> Iterator[Fault]:
 def retired_targets(data: Data) -> Iterator[Fault]:
     """Find retirements that lead to no record."""
     for id, field, target in _targets(data):
-        if target not in data.kinds and target not in data.store.retired:
+        elsewhere = data.beside is not None and data.beside.place(target) is not None
+        if target not in data.kinds and target not in data.store.retired and not elsewhere:
             yield Fault(id, field, f"there is no record {target!r}", "name a record that is there", RETIRED)
 
 
