@@ -104,7 +104,7 @@ def test_coverage_counts_everything(capsys: pytest.CaptureFixture[str], bundled:
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["networks", str(len(bundled.networks))] in lines
     assert ["member", "of", str(len(bundled.relations.where(kind="member_of")))] in lines
-    assert ["in", "all", str(len(bundled.sources))] in lines
+    assert ["in", "all", f"{len(bundled.sources):,}"] in lines
 
 
 class TestCheck:

@@ -5,7 +5,9 @@ Nothing of the five founding documents was dropped.
 the dataset, or to the reason why it is no fact for a dataset.
 """
 
+import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +108,33 @@ def _everywhere(record: bs.Record) -> tuple[Citation, ...]:
     """Give all citations of a record: a note speaks of the record as a whole."""
     parts = [*getattr(record, "details", ()), *getattr(record, "all_names", ())]
     return (*record.citations, *(citation for part in parts for citation in part.citations))
+
+
+def test_no_sentence_of_ours_is_theirs(bundled: bs.Dataset) -> None:
+    """
+    No thirteen words in a row of a summary, detail or note stand so in a founding document.
+
+    ``founding_shingles.txt`` holds a hash of each run of thirteen words in the five documents.
+    """
+    theirs = set((Path(__file__).parent / "founding_shingles.txt").read_text(encoding="ascii").split())
+    for kind in bs.Kind:
+        for record in bundled.table(kind):
+            details = [detail.text for detail in getattr(record, "details", ())]
+            for text in (getattr(record, "summary", None), record.note, *details):
+                assert not shingles(text or "") & theirs, f"{record.id}: put in own words: {text}"
+
+
+def test_a_copied_sentence_would_be_noticed() -> None:
+    """The hashes are those of the documents: a sentence of the page on the BSTF is among them."""
+    theirs = (Path(__file__).parent / "founding_shingles.txt").read_text(encoding="ascii").split()
+    copied = "was created on May 04, 1996 in Visby (Sweden) due to the decision taken"
+
+    assert shingles(copied)
+    assert shingles(copied) <= set(theirs)
+
+
+def shingles(text: str) -> set[str]:
+    """Hash each run of thirteen words."""
+    words = re.findall(r"\w+", text.casefold())
+    runs = (" ".join(words[start : start + 13]) for start in range(len(words) - 12))
+    return {hashlib.sha256(run.encode()).hexdigest()[:10] for run in runs}

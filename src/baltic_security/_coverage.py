@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .bases import Entity, Record
 from .dataset import Dataset
 from .sources import Citation
-from .vocabulary import Kind, NameKind, RelationKind
+from .vocabulary import EventKind, Kind, NameKind, RelationKind
 
 
 def coverage(dataset: Dataset) -> dict[str, dict[str, int]]:
@@ -19,7 +19,7 @@ def coverage(dataset: Dataset) -> dict[str, dict[str, int]]:
 
     Returns:
         Counts by heading: records by table, relations by kind, names by language,
-        sources by kind, citations by certainty, claims by table.
+        sources by kind, citations by certainty, claims by table, gaps.
     """
     citations = Counter(
         citation.certainty.value for record in _all(dataset) for citation in _citations(record)
@@ -41,6 +41,21 @@ def coverage(dataset: Dataset) -> dict[str, dict[str, int]]:
         "Sources": dict(sources.most_common()),
         "Citations": dict(citations.most_common()),
         "Claims (contested facts)": dict(claims.most_common()),
+        "Gaps": _gaps(dataset),
+    }
+
+
+def _gaps(dataset: Dataset) -> dict[str, int]:
+    """Count what the sources that we found do not tell."""
+    times = dataset._store.ties
+    projects, meetings = dataset.projects, [e for e in dataset.events if e.kind is not EventKind.SERIES]
+    return {
+        "networks without a founding date": sum(network.established is None for network in dataset.networks),
+        "projects without dates": sum(project.period is None for project in projects),
+        "projects without a lead": sum(not dataset.leads_of(project) for project in projects),
+        "projects without partners": sum(not dataset.partners_in(project) for project in projects),
+        "meetings not shown to be held": sum(event.held is None for event in meetings),
+        "relations without a time": sum(times.time(n) is None for n in range(len(dataset.relations))),
     }
 
 
@@ -54,9 +69,10 @@ def table(dataset: Dataset) -> str:
     """
     lines = []
     for heading, counts in coverage(dataset).items():
-        total = sum(counts.values())
-        lines += [heading, *(f"  {label:32} {count:6}" for label, count in counts.items())]
-        lines += [f"  {'in all':32} {total:6}", ""]
+        lines += [heading, *(f"  {label:34} {count:6,}" for label, count in counts.items())]
+        if heading != "Gaps":  # a meeting and a project do not add up
+            lines.append(f"  {'in all':34} {sum(counts.values()):6,}")
+        lines.append("")
     return "\n".join(lines[:-1])
 
 
