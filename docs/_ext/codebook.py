@@ -115,10 +115,8 @@ def coverage() -> str:
     found = []
     for heading, counts in coverage(bs.load()).items():
         total = sum(counts.values())
-        rows = [
-            [label, f"{count:,}", f"{count / total:.0%}"]
-            for label, count in [*counts.items(), ("in all", total)]
-        ]
+        in_all = [] if heading == "Gaps" else [("in all", total)]
+        rows = [[label, f"{count:,}", f"{count / total:.0%}"] for label, count in [*counts.items(), *in_all]]
         columns = 3 if heading == "Citations" else 2
         found.append(grid((heading, "count", "share")[:columns], (row[:columns] for row in rows)))
     return "\n\n".join(found)
