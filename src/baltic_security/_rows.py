@@ -53,9 +53,9 @@ class Rows(Generic[RecordT]):
     __slots__ = ("_built", "cls", "index", "raw")
 
     def __init__(self, cls: type[RecordT], raw: list[Row]) -> None:
-        self.cls = cls
-        self.raw = raw
-        self.index = {row["id"]: position for position, row in enumerate(raw)}
+        self.cls: type[RecordT] = cls
+        self.raw: list[Row] = raw
+        self.index: dict[str, int] = {row["id"]: position for position, row in enumerate(raw)}
         self._built: dict[int, RecordT] = {}
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ._rows import UNKNOWN, Bounds
+from ._rows import UNKNOWN, Bounds, Rows
 from .bases import Record
 from .dates import AFTER_ALL, BEFORE_ALL, Period
 from .vocabulary import Kind, RelationKind
@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._store import Store
     from .dates import Window
+    from .relations import Relation
 
 #: Undated, these hold while their project runs.
 _PROJECT_TIMED = ("partner_in", "leads", "leads_task_in", "funds", "observer_of")
@@ -42,7 +43,7 @@ class Ties:
     """The relations of a store."""
 
     def __init__(self, store: "Store") -> None:
-        self.rows = store.rows(Kind.RELATION)
+        self.rows: Rows[Relation] = store.rows(Kind.RELATION)
         self._store = store
         self._by = {key: defaultdict[str, list[int]](list) for key in ("subject", "object", "kind")}
         for position, row in enumerate(self.rows.raw):

@@ -8,7 +8,7 @@ never an empty answer.  ``on=`` keeps what may be there at that time, and with
 ``certain=True`` only what certainly is.
 """
 
-from typing import Self
+from typing import ClassVar, Self
 
 from . import records
 from ._filters import among, in_country, published_in, same
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 class Countries(Table["records.Country"]):
     """The table of countries."""
 
-    KIND = Kind.COUNTRY
+    KIND: ClassVar[Kind] = Kind.COUNTRY
     __slots__ = ()
 
 
 class Organizations(Table["records.Organization"]):
     """The table of organizations."""
 
-    KIND = Kind.ORGANIZATION
+    KIND: ClassVar[Kind] = Kind.ORGANIZATION
     __slots__ = ()
 
     def where(
@@ -81,7 +81,7 @@ class Organizations(Table["records.Organization"]):
 class Networks(Table["records.Network"]):
     """The table of networks."""
 
-    KIND = Kind.NETWORK
+    KIND: ClassVar[Kind] = Kind.NETWORK
     __slots__ = ()
 
     def where(
@@ -120,7 +120,7 @@ class Networks(Table["records.Network"]):
 class Bodies(Table["records.Body"]):
     """The table of bodies."""
 
-    KIND = Kind.BODY
+    KIND: ClassVar[Kind] = Kind.BODY
     __slots__ = ()
 
     def where(
@@ -158,7 +158,7 @@ class Bodies(Table["records.Body"]):
 class Programmes(Table["records.Programme"]):
     """The table of programmes."""
 
-    KIND = Kind.PROGRAMME
+    KIND: ClassVar[Kind] = Kind.PROGRAMME
     __slots__ = ()
 
     def where(
@@ -192,7 +192,7 @@ class Programmes(Table["records.Programme"]):
 class Projects(Table["records.Project"]):
     """The table of projects."""
 
-    KIND = Kind.PROJECT
+    KIND: ClassVar[Kind] = Kind.PROJECT
     __slots__ = ()
 
     def where(
@@ -249,7 +249,7 @@ class Projects(Table["records.Project"]):
 class Events(Table["records.Event"]):
     """The table of events."""
 
-    KIND = Kind.EVENT
+    KIND: ClassVar[Kind] = Kind.EVENT
     __slots__ = ()
 
     def where(
@@ -293,7 +293,7 @@ class Events(Table["records.Event"]):
 class Documents(Table["records.Document"]):
     """The table of documents."""
 
-    KIND = Kind.DOCUMENT
+    KIND: ClassVar[Kind] = Kind.DOCUMENT
     __slots__ = ()
 
     def where(
@@ -325,14 +325,14 @@ class Documents(Table["records.Document"]):
 class People(Table["records.Person"]):
     """The table of holders of public offices."""
 
-    KIND = Kind.PERSON
+    KIND: ClassVar[Kind] = Kind.PERSON
     __slots__ = ()
 
 
 class Sources(Table["records.Source"]):
     """The table of sources."""
 
-    KIND = Kind.SOURCE
+    KIND: ClassVar[Kind] = Kind.SOURCE
     __slots__ = ()
 
     def where(

@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Self
+from typing import ClassVar, Self
 
 from ._filters import word
 from .bases import Record
@@ -29,7 +29,7 @@ class Relations(Table[Relation]):
     ('ru',)
     """
 
-    KIND = Kind.RELATION
+    KIND: ClassVar[Kind] = Kind.RELATION
     __slots__ = ()
 
     @property

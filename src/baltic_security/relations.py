@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The relation: one dated, sourced statement that ties two records."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from .bases import Record
@@ -33,7 +35,7 @@ class Relation(Record):
     Period('2015-01-01/2016-12-31')
     """
 
-    KIND = Kind.RELATION
+    KIND: ClassVar[Kind] = Kind.RELATION
 
     subject: str
     kind: RelationKind

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Bodies: organs inside something else."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Lasting
@@ -29,7 +31,7 @@ class Body(Lasting):
     '1998'
     """
 
-    KIND = Kind.BODY
+    KIND: ClassVar[Kind] = Kind.BODY
 
     kind: BodyKind
     country: str | None = None

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Countries."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Entity
@@ -17,4 +19,4 @@ class Country(Entity):
     'Island'
     """
 
-    KIND = Kind.COUNTRY
+    KIND: ClassVar[Kind] = Kind.COUNTRY

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Documents."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Entity
@@ -28,7 +30,7 @@ class Document(Entity):
     'report'
     """
 
-    KIND = Kind.DOCUMENT
+    KIND: ClassVar[Kind] = Kind.DOCUMENT
 
     kind: DocumentKind
     published: PartialDate | None = None

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Events."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Lasting
@@ -34,7 +36,7 @@ class Event(Lasting):
     'Petrozavodsk'
     """
 
-    KIND = Kind.EVENT
+    KIND: ClassVar[Kind] = Kind.EVENT
 
     kind: EventKind
     country: str | None = None

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Networks."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Lasting
@@ -27,7 +29,7 @@ class Network(Lasting):
     '1996-05-04'
     """
 
-    KIND = Kind.NETWORK
+    KIND: ClassVar[Kind] = Kind.NETWORK
 
     kind: NetworkKind
     themes: tuple[Theme, ...] = ()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Organizations."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Lasting
@@ -29,7 +31,7 @@ class Organization(Lasting):
     'se'
     """
 
-    KIND = Kind.ORGANIZATION
+    KIND: ClassVar[Kind] = Kind.ORGANIZATION
 
     kind: OrganizationKind
     country: str | None = None

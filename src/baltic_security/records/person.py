@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """People, as holders of public offices."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Entity
@@ -18,4 +20,4 @@ class Person(Entity):
     ('cbss-secretariat',)
     """
 
-    KIND = Kind.PERSON
+    KIND: ClassVar[Kind] = Kind.PERSON

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Programmes, strategies and priorities."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Lasting
@@ -23,7 +25,7 @@ class Programme(Lasting):
     'policy_area'
     """
 
-    KIND = Kind.PROGRAMME
+    KIND: ClassVar[Kind] = Kind.PROGRAMME
 
     kind: ProgrammeKind
     themes: tuple[Theme, ...] = ()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Projects."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..amounts import Amount
@@ -30,7 +32,7 @@ class Project(Lasting):
     18
     """
 
-    KIND = Kind.PROJECT
+    KIND: ClassVar[Kind] = Kind.PROJECT
 
     themes: tuple[Theme, ...] = ()
     sectors: tuple[Sector, ...] = ()

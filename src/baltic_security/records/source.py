@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Sources."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from ..bases import Record
@@ -31,7 +33,7 @@ class Source(Record):
     'Latvian'
     """
 
-    KIND = Kind.SOURCE
+    KIND: ClassVar[Kind] = Kind.SOURCE
 
     kind: SourceKind
     title: str
