@@ -191,7 +191,7 @@ class Store:
             UnknownIdError: There is no such record.
         """
         id = thing if isinstance(thing, str) else thing.id
-        if self.locate(id, kinds) is not None:
+        if (self.place(id) if kinds is Kind else self.locate(id, kinds)) is not None:
             return id
         replacement = self.active(id, where)
         if replacement is not None and self.locate(replacement, kinds) is not None:
