@@ -200,7 +200,7 @@ class Store:
 
     def record(self, id: str, kinds: Iterable[Kind] = Kind) -> Record:
         """Get the record of an id that is known."""
-        found = self.locate(id, kinds)
+        found = self.place(id) if kinds is Kind else self.locate(id, kinds)
         if found is None:
             raise self.unknown(id, kinds, "dataset")
         record: Record = found[0].record(found[1])

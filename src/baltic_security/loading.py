@@ -117,7 +117,7 @@ def _bundled_store() -> Store:
 
 
 def _sha256() -> "Callable[[bytes], Any]":
-    """Find Python's own SHA-256, as `random` does: OpenSSL's takes longer to import than to use."""
+    """Find Python's own SHA-256, as ``random`` does: OpenSSL's takes longer to import than to use."""
     for module in ("_sha2", "_sha256"):  # since Python 3.12, and before
         try:
             return __import__(module).sha256  # type: ignore[no-any-return]
