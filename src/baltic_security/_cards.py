@@ -149,7 +149,7 @@ def said(period: Period) -> str:
     start, end = period.start, period.end
     if start is not None and start == end:
         return _day(start)
-    if start and end and start.latest and end.earliest and start.latest >= end.earliest and not end.latest:
+    if start and end and start.text[0] == end.text[0] == "[" and start.last_ordinal >= end.first_ordinal:
         return _seen(start, end)
     if period.is_open:
         return f"since {_day(start)}" if start else "still so at the review"
@@ -162,9 +162,14 @@ def said(period: Period) -> str:
 
 def _seen(start: PartialDate, end: PartialDate) -> str:
     """Say a status that a source shows at some time and does not bound."""
-    first, last = end.text.strip("[.]"), start.text.strip("]").rpartition("..")[2]
-    when = f"on {first}" if first == last else f"between {first} and {last}"
-    return f"seen {when}" + (f", not before {start.earliest}" if start.earliest else "")
+    first = end.text.strip("[]").partition("..")[0] or "the beginning"
+    last = start.text.strip("[]").rpartition("..")[2] or "the end"
+    parts = [f"seen on {first}" if first == last else f"seen between {first} and {last}"]
+    if start.earliest:
+        parts.append(f"not before {start.earliest}")
+    if end.latest:
+        parts.append(f"not after {end.latest}")
+    return ", ".join(parts)
 
 
 def _day(date: PartialDate) -> str:
