@@ -149,8 +149,9 @@ def said(period: Period) -> str:
     start, end = period.start, period.end
     if start is not None and start == end:
         return _day(start)
-    if start and end and start.text[0] == end.text[0] == "[" and start.last_ordinal >= end.first_ordinal:
-        return _seen(start, end)
+    if start and end and start.text[0] == end.text[0] == "[":
+        if start.latest and end.earliest and start.latest >= end.earliest:
+            return _seen(start, end)
     if period.is_open:
         return f"since {_day(start)}" if start else "still so at the review"
     if end is None:
@@ -162,8 +163,8 @@ def said(period: Period) -> str:
 
 def _seen(start: PartialDate, end: PartialDate) -> str:
     """Say a status that a source shows at some time and does not bound."""
-    first = end.text.strip("[]").partition("..")[0] or "the beginning"
-    last = start.text.strip("[]").rpartition("..")[2] or "the end"
+    first = end.text.strip("[]").partition("..")[0]
+    last = start.text.strip("[]").rpartition("..")[2]
     parts = [f"seen on {first}" if first == last else f"seen between {first} and {last}"]
     if start.earliest:
         parts.append(f"not before {start.earliest}")
