@@ -149,9 +149,9 @@ def said(period: Period) -> str:
     start, end = period.start, period.end
     if start is not None and start == end:
         return _day(start)
-    if start and end and start.text[0] == end.text[0] == "[":
-        if start.latest and end.earliest and start.latest >= end.earliest:
-            return _seen(start, end)
+    ranges = start and end and start.text[0] == end.text[0] == "["
+    if start and end and ranges and start.latest and end.earliest and start.latest >= end.earliest:
+        return _seen(start, end)
     if period.is_open:
         return f"since {_day(start)}" if start else "still so at the review"
     if end is None:
