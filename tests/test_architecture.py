@@ -19,13 +19,13 @@ MODULES = {
 #: Rooms from the ground up; a room imports from rooms below it, or beside it without a cycle.
 LEVELS = [
     ["_terms", "_value", "_version", "exceptions", "findings"],
-    ["vocabulary", "themes", "dates", "_json"],
+    ["vocabulary", "themes", "dates", "_json", "_html"],
     ["sources", "values", "amounts"],
     ["bases"],
     ["records", "relations"],
     ["_codec", "_rows", "_files", "names"],
     ["_store", "_ties", "_schema", "_filters"],
-    ["_references", "_html", "_columns", "_cards", "tables", "answers"],
+    ["_references", "_columns", "_cards", "tables", "answers"],
     ["kinds", "relation_table", "_folder", "_merge"],
     ["questions", "snapshot", "_table_of"],
     ["dataset"],

@@ -107,6 +107,7 @@ class TestCite:
         ("[..2017-05-24]/[2017-05-24..]", "seen on 2017-05-24"),
         ("[2016..]/[2017..]", "from 2016 or later to 2017 or later"),
         ("[..2016]/[2015..]", "seen between 2015 and 2016"),
+        ("1996/[1996..]", "1996 to 1996 or later"),
         (
             "[2016-07-01..2016-10-24]/[2016-10-24..2017-06-30]",
             "seen on 2016-10-24, not before 2016-07-01, not after 2017-06-30",
@@ -129,6 +130,15 @@ class TestHtml:
         assert "networks" in toy._repr_html_()
         for form in (toy.networks, toy.relations, toy.members_of("amber-council", on=2016), toy):
             _well_formed(form._repr_html_())
+
+    @pytest.mark.parametrize("kind", bs.Kind)
+    def test_of_every_record(self, kind: bs.Kind, toy: bs.Dataset) -> None:
+        """The fields of the record itself."""
+        for record in toy.table(kind):
+            html = record._repr_html_()
+            assert record.id in html
+            _well_formed(html)
+        assert "kind: expert group" in toy.networks["fog-network"]._repr_html_()
 
     def test_a_long_table_is_cut(self, bundled: bs.Dataset) -> None:
         """A listing shows its first rows, and tells how many more there are."""

@@ -97,6 +97,20 @@ class TestFix:
             assert contents(TOY) == contents(folder)
             assert fix(folder) == ()
 
+    def test_sorts_what_it_composed(self, tmp_path: Path) -> None:
+        """A decomposed letter sorts elsewhere than the composed one; one run is enough."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        path = tmp_path / "networks.json"
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        first = rows[0]["names"][0]
+        rows[0]["names"] += [{**first, "kind": "alias", "text": text} for text in ("A\u030alight", "Bright")]
+        path.write_text(json.dumps(rows), encoding="utf-8")
+
+        fix(tmp_path)
+
+        assert check(tmp_path) == ()
+        assert fix(tmp_path) == ()
+
     def test_leaves_canonical_files_alone(self, tmp_path: Path) -> None:
         """There is nothing to rewrite in a canonical folder, and a file that is right is not touched."""
         shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)

@@ -265,3 +265,7 @@ def test_a_folder_may_refer_to_another_dataset(tmp_path: Path) -> None:
 
     assert {"E202", "E203", "E208"} == alone
     assert () == check(tmp_path, beside=bs.load(TOY))
+
+    (tmp_path / "networks.json").write_text(write([{**network, "id": "fog-network"}]), encoding="utf-8")
+    fix(tmp_path)
+    assert "E201" in [finding.code for finding in check(tmp_path, beside=bs.load(TOY))]

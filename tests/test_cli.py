@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,7 @@ def test_search_for_nothing_ends_with_1(capsys: pytest.CaptureFixture[str]) -> N
         (["search", " "], "error: there is nothing to look for"),
         (["search", "bstf", "--limit", "0"], "error: a limit of 0"),
         (["check", "/no/such/folder"], "error: '/no/such/folder' is no dataset"),
+        (["export", "json", __file__], "error: [Errno "),
     ],
 )
 def test_a_mistake_is_one_line_and_ends_with_2(
@@ -128,6 +130,24 @@ class TestCheck:
         out, err = capsys.readouterr()
         assert "networks.json: x: kind: the key 'kind' is missing; add it (E105)" in out
         assert "findings in" in err
+
+    def test_bundled_data_that_is_being_edited(self, tmp_path: Path) -> None:
+        """Named or not, the bundled folder is checked without being loaded."""
+        package = Path(bs.__file__).parent
+        shutil.copytree(package, tmp_path / "baltic_security", ignore=shutil.ignore_patterns("__pycache__"))
+        networks = tmp_path / "baltic_security" / "data" / "networks.json"
+        networks.write_text(networks.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+        for arguments in ([], [str(networks.parent)]):
+            done = subprocess.run(
+                [sys.executable, "-m", "baltic_security", "check", *arguments],
+                capture_output=True,
+                text=True,
+                check=False,
+                cwd=tmp_path,
+                env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            )
+            assert (1, True) == (done.returncode, "E701" in done.stdout), done.stderr
 
 
 class TestExport:

@@ -136,7 +136,7 @@ def test_a_row_is_an_object(row: object) -> None:
 
 
 def test_all_faults_of_a_row_at_once() -> None:
-    """Nineteen mistakes are nineteen findings."""
+    """Twenty-three mistakes are twenty-three findings."""
     row = {
         "id": 5,
         "kind": "x",

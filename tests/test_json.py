@@ -28,6 +28,7 @@ trees = st.recursive(
         (b"\xef\xbb\xbf[]", "E101", "BOM"),
         (b"[\xe4]", "E101", "byte 1 is not UTF-8"),
         (b"[" * 100_000, "E101", "nested too deeply"),
+        (b"[" * 600 + b'"\\u0041"' + b"]" * 600, "E101", "nested too deeply"),
         (b"[" + b"9" * 5000 + b"]", "E101", "can be read"),
         (b"", "E101", "not JSON"),
         (b'[{"a": 1},', "E101", "not JSON"),

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,8 @@ class TestOnce:
         """A server may build all records before its first request."""
         assert toy.preload() is toy
         assert all(len(toy._store.rows(kind)._built) == len(toy._store.rows(kind)) for kind in Kind)
+        assert toy._store.names._as_written is not None
+        assert toy._store.names._words is not None
 
 
 class TestAnywhere:
@@ -165,6 +168,28 @@ class TestIntegrity:
         assert out.startswith("networks.json networks.json:")
         assert problem in out
         assert "check --fix" in out
+
+    @pytest.mark.parametrize(
+        "spoil",
+        [
+            lambda text: text[:100],
+            lambda text: "[]",
+            lambda text: text.replace('"networks.json"', '"x.json"'),
+        ],
+    )
+    def test_a_spoilt_manifest_is_named(self, spoil: Callable[[str], str], copy_of_package: Path) -> None:
+        """A manifest that is truncated, or does not speak of a file, vouches for nothing."""
+        path = copy_of_package / "baltic_security" / "data" / "manifest.json"
+        path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+        out = run(
+            "import baltic_security as bs\n"
+            "try: bs.load().networks\n"
+            "except bs.IntegrityError as error: print(error)",
+            path=copy_of_package,
+        )
+
+        assert out.startswith("manifest.json: ")
 
     def test_every_flipped_bit_is_noticed(self, copy_of_package: Path) -> None:
         """One bit anywhere in a file changes its hash."""
@@ -275,6 +300,16 @@ class TestFolder:
         (tmp_path / "people.json").write_text(json.dumps([row]))
 
         with pytest.raises(bs.DataError, match=r"people.json: a: id: the id is taken in countries.json"):
+            bs.load(tmp_path)
+
+    def test_an_end_of_a_wrong_kind(self, tmp_path: Path) -> None:
+        """Of a relation both of whose ends are there, the kinds are known, and must fit."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        path = tmp_path / "relations" / "networks.json"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('"subject": "xc"', '"subject": "beacon"', 1), encoding="utf-8")
+
+        with pytest.raises(bs.DataError, match=r"'beacon' is a project, which cannot be the subject"):
             bs.load(tmp_path)
 
     def test_version_and_review_date_are_enough(self, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import baltic_security as bs
+from baltic_security._store import Retirement, Store
 
 CITED = [{"source": "my-notes", "locator": "p. 1"}]
 NOTES = {"id": "my-notes", "kind": "web_page", "title": "Notes", "publisher": "Me", "language": "en"}
@@ -85,7 +86,7 @@ def test_conflicts_and_dangling_ends_are_all_told(tmp_path: Path, bundled: bs.Da
                 "projects": [named("mine", countries=["zz"])],
                 "events": [named("fair", kind="meeting", country="zz")],
                 "relations/networks": [tie("nobody", "member_of", "harbour-watch")],
-                "relations/projects": [tie("mine", "partner_in", "14-3")],
+                "relations/projects": [tie("bsmf", "partner_in", "mine")],
             },
         )
     )
@@ -100,9 +101,24 @@ def test_conflicts_and_dangling_ends_are_all_told(tmp_path: Path, bundled: bs.Da
         ("mine", "countries[0]", "E202"),
         ("fair", "country", "E202"),
         ("nobody.member-of.harbour-watch", "subject", "E202"),
-        ("mine.partner-in.14-3", "subject", "E301"),
+        ("bsmf.partner-in.mine", "subject", "E301"),
         ("harbour-watch", "citations[0].source", "E203"),
     } <= told
+
+
+def test_retired_ids_are_never_used_again(toy: bs.Dataset, bundled: bs.Dataset) -> None:
+    """Neither for a record nor in another way, whichever of the two retired them."""
+    store = toy._store
+    rows = {kind: store.rows(kind).raw for kind in bs.Kind}
+
+    def with_retired(retired: Retirement) -> bs.Dataset:
+        return bs.Dataset(Store.of_rows("1", "1", store.reviewed, {retired.id: retired}, rows))
+
+    taken = with_retired(Retirement(id="se", consider=("xa", "xb")))
+    other = with_retired(Retirement(id="lighthouse-taskforce", replaced_by="fog-network"))
+    for one, two in ((bundled, taken), (taken, bundled), (toy, other)):
+        with pytest.raises(bs.DataError, match=r"\(E206\)"):
+            one.merge(two)
 
 
 def test_snapshots_are_not_merged(bundled: bs.Dataset, toy: bs.Dataset) -> None:

@@ -1,5 +1,6 @@
 """Names: exact in any spelling that counts as the same, forgiving in the others."""
 
+from datetime import date
 from unicodedata import normalize
 
 import pytest
@@ -9,6 +10,7 @@ from resolver import answers
 from strategies import respellings
 
 import baltic_security as bs
+from baltic_security._store import Store
 from baltic_security.names import NameIndex, fold
 
 DATASET = bs.load()
@@ -112,6 +114,17 @@ class TestSearch:
         assert "bstf" in DATASET.find("BSTF").ids
         assert "bstf" not in DATASET.as_of(1990).find("BSTF").ids
         assert "bstf" not in [m.record.id for m in DATASET.as_of(1990).search("baltic sea task forse")]
+
+    def test_a_snapshot_looks_behind_what_is_out_of_view(self) -> None:
+        """However many better matches are not there yet."""
+        named = {"kind": "forum", "names": [{"text": "Harbour Watch", "language": "en"}]}
+        rows: dict[bs.Kind, list[dict[str, object]]] = {kind: [] for kind in bs.Kind}
+        rows[bs.Kind.NETWORK] = [{**named, "id": f"n{n}", "period": "2000/.."} for n in range(10, 40)]
+        rows[bs.Kind.NETWORK].append({**named, "id": "old", "period": "1950/1960"})
+        dataset = bs.Dataset(Store.of_rows("1", "1", date(2020, 1, 1), {}, rows))
+
+        assert "old" in [match.record.id for match in dataset.search("harbour watch", limit=99)]
+        assert ["old"] == [match.record.id for match in dataset.as_of(1955).search("harbour watch", limit=1)]
 
 
 @given(st.text())

@@ -134,6 +134,14 @@ class TestRelated:
         assert ("amber-council",) == toy.related("xd", on=2005)["member of"].ids
         assert {} == toy.related("xd", on=2016)
 
+    def test_timeline_of_a_document(self, toy: Dataset) -> None:
+        """Its own date is its publication."""
+        report = toy.documents["beacon-report"]
+
+        assert [str(report.published)] == [
+            str(moment.period) for moment in toy.timeline(report) if moment.label == "published"
+        ]
+
     def test_timeline_is_in_order(self, toy: Dataset) -> None:
         """From the founding to the last thing known; a day on which nothing is dated is not in it."""
         moments = toy.timeline("lighthouse-network")
@@ -206,6 +214,23 @@ class TestWhen:
             with pytest.warns(bs.CoverageWarning, match="reviewed on 2018-03-01"):
                 question()
 
+    def test_a_question_warns_once_at_the_line_that_asked(self, toy: Dataset) -> None:
+        """However many looks at the relations it takes."""
+        questions = (
+            lambda: toy.related("amber-council", on=2030),
+            lambda: toy.chairs_of("amber-council", on=2030),
+            lambda: toy.as_of(2016).members_of("amber-council", on=2030),
+            lambda: toy.as_of(2030),
+            lambda: toy.related("lighthouse-taskforce"),
+            lambda: toy.get("lighthouse-taskforce"),
+            lambda: "lighthouse-taskforce" in toy,
+        )
+        for question in questions:
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                question()
+            assert [__file__] == [warning.filename for warning in caught]
+
     def test_now_as_far_as_we_know(self, toy: Dataset) -> None:
         """The review date itself does not warn."""
         with warnings.catch_warnings():
@@ -222,6 +247,8 @@ class TestWhen:
         with pytest.raises(bs.UnknownIdError, match="did you mean 'amber-council'") as caught:
             toy.members_of("amber-counsil", on=2016)
         assert ("amber-council",) == caught.value.near[:1]
+        with pytest.raises(bs.UnknownIdError, match="did you mean 'amber-council'"):
+            toy.members_of("Bernstensbuktens råd", on=2016)
         assert isinstance(caught.value, KeyError)
 
 
@@ -242,6 +269,14 @@ class TestRetired:
                 assert "lighthouse-network" == use()
         with pytest.warns(bs.RetiredIdWarning):
             assert "lighthouse-taskforce" in toy.networks
+
+    def test_nothing_is_said_of_what_is_not_used(self, toy: Dataset) -> None:
+        """The replacement is in another table."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert toy.bodies.get("lighthouse-taskforce") is None
+            with pytest.raises(bs.UnknownIdError):
+                toy.bodies["lighthouse-taskforce"]
 
     def test_a_choice_is_left_to_a_person(self, toy: Dataset) -> None:
         """No exact replacement: an error with the candidates; get is None where brackets raise."""

@@ -97,6 +97,19 @@ class TestCitations:
         with pytest.raises(bs.UnknownTermError, match="'colour' is no field of Network"):
             network.citations_for("colour")
 
+    def test_of_a_place_in_a_field(self, toy: bs.Dataset) -> None:
+        """Of names those in a language; of what is not given, none."""
+        for record in (*toy.organizations, *toy.networks):
+            for language in bs.Language:
+                cited = {c for name in record.all_names if name.language == language for c in name.citations}
+                assert set(record.citations_for(f"names.{language}")) == cited
+        network = toy.networks["mist-network"]
+        assert network.website is None
+        assert network.certainty_of("website") is None
+        assert network.certainty_of("period.start") is not None
+        for path in ("themes.nonsense", "period.middle", "kind.x"):
+            assert () == network.citations_for(path)
+
     def test_of_a_relation(self, toy: bs.Dataset) -> None:
         """The certainty of a tie is that of what supports the tie itself."""
         announced = toy.relations["ada-lind.speaks-at.beacon-conference-2015-05-southport"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import baltic_security as bs
-from baltic_security import Dataset, Kind
+from baltic_security import Dataset, Kind, Period
 
 
 class TestFilters:
@@ -42,6 +42,24 @@ class TestFilters:
         assert set(ids) <= set(found.ids)
         if not set(filters) & {"on", "published"}:
             assert list(ids) == kept
+
+    def test_published(self, toy: Dataset) -> None:
+        """What may have been published then, and nothing else."""
+        for table in (toy.documents, toy.sources):
+            for year in range(2012, 2019):
+                plain = [
+                    r.id
+                    for r in table
+                    if not r.published or Period(str(r.published)).holds_on(year) is not False
+                ]
+                assert plain == list(table.where(published=year).ids)
+            assert len(table) > len(table.where(published=1950))
+
+    def test_held_is_true_or_false(self, toy: Dataset) -> None:
+        """Anything else is an error, never an empty answer."""
+        assert [e.id for e in toy.events if e.held] == list(toy.events.where(held=True).ids)
+        with pytest.raises(bs.QueryError, match="give held=True or held=False, not 'yes'"):
+            toy.events.where(held="yes")  # type: ignore[arg-type]
 
     def test_country_of_a_project(self, toy: Dataset) -> None:
         """A project matches the countries where it works, and those of its lead and partners."""
@@ -197,6 +215,9 @@ class TestTables:
         assert toy.networks == again.networks
         assert toy.as_of(2005) == again.as_of(2005)
         assert toy.as_of(2005) != toy.as_of(2016)
+        assert toy == toy.as_of(bs.EVER) == again
+        assert hash(toy) == hash(toy.merge(again))
+        assert toy == toy.merge(again)
         assert toy != 5
 
     def test_a_dataset_is_immutable(self, toy: Dataset) -> None:
@@ -217,6 +238,15 @@ class TestTables:
         """An id is text."""
         with pytest.raises(TypeError, match="an id is text, not int"):
             toy[5]  # type: ignore[index]
+        for ask in (
+            lambda: toy.members_of(5, on=2016),  # type: ignore[arg-type]
+            lambda: toy.show(None),  # type: ignore[arg-type]
+            lambda: toy.organizations.where(country=["xa"]),  # type: ignore[arg-type]
+            lambda: toy.find(5),  # type: ignore[arg-type]
+            lambda: toy.search(None),  # type: ignore[arg-type]
+        ):
+            with pytest.raises(TypeError, match="text, not "):
+                ask()
 
     def test_completion(self, toy: Dataset) -> None:
         """Square brackets offer the ids."""

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """HTML forms for notebooks: no script, no remote resource, everything escaped."""
 
+from enum import Enum
 from html import escape
-
-from .bases import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .bases import Record
+
 _MOST = 60  # rows that a listing shows
+_LAST = ("note", "claims", "citations")  # fields that come after those of the class
 
 
 def listing(records: "Iterable[Record]") -> str:
@@ -41,7 +43,27 @@ def card(title: str, sections: "Iterable[tuple[str, list[str]]]") -> str:
     return f"<section><h4>{_safe(title)}</h4><dl>{''.join(blocks)}</dl></section>"
 
 
-def _time(record: Record) -> object:
+def record(shown: "Record") -> str:
+    """Show the fields of a record itself; what is around it, ``ds.show`` tells."""
+    fields = {field.name: getattr(shown, field.name) for field in shown.__attrs_attrs__}
+    lines = [
+        f"{name.removeprefix('all_').replace('_', ' ')}: {_said(fields[name])}"
+        for name in sorted(fields, key=_LAST.__contains__)
+        if name != "id" and fields[name] is not None and fields[name] != ()
+    ]
+    return card(f"{shown.name} [{shown.id}]", [(type(shown).__name__, lines)])
+
+
+def _said(value: object) -> str:
+    """Say a value; of a part of a record its text, of citations and claims only how many there are."""
+    if not isinstance(value, tuple):
+        return str(value).replace("_", " ") if isinstance(value, Enum) else str(value)
+    if value and not hasattr(value[0], "text") and hasattr(value[0], "note"):
+        return str(len(value))
+    return "; ".join(getattr(item, "text", None) or _said(item) for item in value)
+
+
+def _time(record: "Record") -> object:
     return getattr(record, "period", None) or getattr(record, "published", None) or ""
 
 

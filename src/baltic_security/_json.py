@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 WIDTH = 120
+_DEEPEST = 50  # lists and objects within each other, far more than the data has
+_SHALLOWER = "write lists and objects no deeper than the schema shows"
 
 
 def read(content: bytes, file: str) -> "tuple[Any, list[Finding]]":
@@ -58,10 +60,13 @@ def read(content: bytes, file: str) -> "tuple[Any, list[Finding]]":
     except json.JSONDecodeError as error:
         fault("E101", f"not JSON: {error}", "repair the text there, or restore the file")
     except RecursionError:
-        fault("E101", "nested too deeply", "the data nests four levels deep at most")
+        fault("E101", "nested too deeply", _SHALLOWER)
     except ValueError as error:  # an integer of thousands of digits
         fault("E101", f"not JSON that can be read: {error}", "repair the text there")
     else:
+        if _is_too_deep(value):
+            fault("E101", "nested too deeply", _SHALLOWER)
+            return None, findings
         # Only an escape can smuggle in a surrogate: bytes that hold one are not UTF-8.
         if "\\u" in text and _has_surrogate(value):
             fault("E101", "a text holds a lone surrogate (\\ud800 to \\udfff)", "write the character itself")
@@ -99,6 +104,19 @@ def _text(value: "Any", depth: int, used: int) -> str:
         start = f"{inner}{json.dumps(key, ensure_ascii=False)}: "
         lines.append(start + _text(item, depth + 1, len(start)))
     return "{\n" + ",\n".join(lines) + f"\n{outer}}}"
+
+
+def _is_too_deep(value: "Any") -> bool:
+    """Tell level by level, since what recurses would break on what is to be refused."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            item
+            for outer in level
+            if isinstance(outer, (list, dict))
+            for item in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return any(isinstance(item, (list, dict)) for item in level)
 
 
 def _has_surrogate(value: "Any") -> bool:

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Joining two datasets: nothing of either is lost, and every conflict is told."""
 
-from ._files import file_of
-from ._references import dangling
+from ._references import dangling, taken
 from ._rows import Row
 from ._store import Store
 from .exceptions import DataError
-from .findings import Finding
 from .vocabulary import Kind
 
 
@@ -25,21 +23,10 @@ def merged(one: Store, other: Store) -> Store:
     Raises:
         DataError: An id stands for two things, or refers to nothing.
     """
-    findings: list[Finding] = []
     tables: dict[Kind, list[Row]] = {}
-    kind_of = {id: kind for kind in Kind for id in one.rows(kind).index}
     for kind in Kind:
-        theirs = other.rows(kind)
         mine = one.rows(kind)
-        added = []
-        for row in theirs.raw:
-            known = kind_of.get(row["id"])
-            if known is None:
-                added.append(row)
-            elif known is not kind or mine.raw[mine.index[row["id"]]] != row:
-                repair = "give your record another id, or leave it out and refer to the one that is there"
-                problem = f"the id is taken in {known.table} by a record with other content"
-                findings.append(Finding(file_of(kind, row), row["id"], "id", "E201", problem, repair))
+        added = [row for row in other.rows(kind).raw if row["id"] not in mine.index]
         tables[kind] = sorted([*mine.raw, *added], key=lambda row: row["id"]) if added else mine.raw
     joined = Store.of_rows(
         f"{one.version}+{other.version}",
@@ -48,7 +35,7 @@ def merged(one: Store, other: Store) -> Store:
         {**one.retired, **other.retired},
         tables,
     )
-    findings.extend(dangling(joined))
+    findings = [*taken(other, one), *dangling(joined)]
     if findings:
         raise DataError(tuple(sorted(findings)))
     return joined

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ._files import file_of
+from ._files import RETIRED, file_of
 from ._rows import Row
 from ._store import Store
 from .findings import Finding
@@ -39,6 +39,41 @@ def dangling(store: Store, beside: Store | None = None) -> Iterator[Finding]:
                     yield Finding(file, row["id"], path, "E202", f"there is no country {id!r}", repair)
             if kind is Kind.RELATION:
                 yield from _ends(row, file, kinds)
+
+
+def taken(store: Store, beside: Store) -> Iterator[Finding]:
+    """
+    Find ids that stand for something else in another dataset, or that one of the two has retired.
+
+    Args:
+        store: The rows of a dataset.
+
+        beside: The rows of the other one.
+
+    Returns:
+        The findings, with codes E201 (a record) and E206 (a retired id).
+    """
+    kinds = {id: kind for kind in Kind for id in beside.rows(kind).index}
+    for kind in Kind:
+        for row in store.rows(kind).raw:
+            id, known = row["id"], kinds.get(row["id"])
+            if id in beside.retired:
+                repair = "give your record another id; one that was retired is never used again"
+                yield Finding(file_of(kind, row), id, "id", "E206", f"the id {id!r} is retired", repair)
+            if known is not None and (known is not kind or _row(beside, kind, id) != row):
+                repair = "give your record another id, or leave it out and refer to the one that is there"
+                problem = f"the id is taken in {known.table} by a record with other content"
+                yield Finding(file_of(kind, row), id, "id", "E201", problem, repair)
+    for id, retirement in store.retired.items():
+        if id in kinds or beside.retired.get(id, retirement) != retirement:
+            how = f"a record in {kinds[id].table}" if id in kinds else "retired in another way"
+            problem, repair = f"{id!r} is {how} in the other dataset", "take back one of the two"
+            yield Finding(RETIRED, id, "id", "E206", problem, repair)
+
+
+def _row(store: Store, kind: Kind, id: str) -> Row:
+    rows = store.rows(kind)
+    return rows.raw[rows.index[id]]
 
 
 def _ends(row: Row, file: str, kinds: dict[str, Kind]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from sys import _getframe
 from threading import RLock
 from typing import Any
 from warnings import warn
@@ -75,7 +76,6 @@ class Store:
 
         retired: The retired ids.
 
-        names: The index of names, once something was looked up by name.
     """
 
     def __init__(
@@ -92,13 +92,13 @@ class Store:
         self.schema = schema
         self.reviewed = reviewed
         self.retired = retired
-        self.names: NameIndex | None = None
         self._read = read
         self._pickled = pickled
         self._last_day = reviewed.toordinal()
         self._tables: dict[Kind, Rows[Any]] = {}
         self._places: dict[str, tuple[Rows[Any], int]] = {}
         self._ties: Ties | None = None
+        self._names: NameIndex | None = None
         self._lock = RLock()
 
     @classmethod
@@ -144,6 +144,20 @@ class Store:
                         self._ties = Ties(self)
         return self._ties
 
+    @property
+    def names(self) -> "NameIndex":
+        """All names, to be looked up."""
+        if self._names is None:
+            from .names import NameIndex
+
+            self._names = NameIndex(
+                (name["text"], row["id"], name.get("kind", "name") == "name")
+                for kind in ENTITIES
+                for row in self.rows(kind).raw
+                for name in row["names"]
+            )
+        return self._names
+
     def place(self, id: str) -> "tuple[Rows[Any], int] | None":
         """Find a record of any kind by its id; a second look is a look into one dictionary."""
         found = self._places.get(id)
@@ -167,9 +181,9 @@ class Store:
         found = self.locate(id, kinds)
         return found[0].life(found[1]) if found else ALWAYS
 
-    def active(self, id: str, where: str) -> str | None:
+    def active(self, id: str, kinds: Iterable[Kind], where: str) -> str | None:
         """
-        Get the id to use for a retired one, with a warning; None if it is not retired.
+        Get the id to use for a retired one, with a warning; None if there is none of these kinds.
 
         Raises:
             RetiredIdError: A person must choose what to use.
@@ -179,8 +193,9 @@ class Store:
             return None
         if retirement.replaced_by is None:
             raise RetiredIdError(id, where, retirement.consider)
-        message = f"id {id!r} is retired; {retirement.replaced_by!r} was used instead"
-        warn(message, RetiredIdWarning, stacklevel=4)
+        if self.locate(retirement.replaced_by, kinds) is None:
+            return None
+        _warn(f"id {id!r} is retired; {retirement.replaced_by!r} was used instead", RetiredIdWarning)
         return retirement.replaced_by
 
     def known(self, thing: str | Record, kinds: Iterable[Kind] = Kind, where: str = "dataset") -> str:
@@ -190,13 +205,15 @@ class Store:
         Raises:
             UnknownIdError: There is no such record.
         """
+        if not isinstance(thing, (str, Record)):
+            raise TypeError(f"give a record, or its id as text, not {type(thing).__name__}")
         id = thing if isinstance(thing, str) else thing.id
         if (self.place(id) if kinds is Kind else self.locate(id, kinds)) is not None:
             return id
-        replacement = self.active(id, where)
-        if replacement is not None and self.locate(replacement, kinds) is not None:
-            return replacement
-        raise self.unknown(id, kinds, where)
+        replacement = self.active(id, kinds, where)
+        if replacement is None:
+            raise self.unknown(id, kinds, where)
+        return replacement
 
     def record(self, id: str, kinds: Iterable[Kind] = Kind) -> Record:
         """Get the record of an id that is known."""
@@ -211,13 +228,24 @@ class Store:
         from difflib import get_close_matches
 
         ids = [known for kind in kinds if kind is not Kind.RELATION for known in self.rows(kind).index]
-        near = get_close_matches(str(id).lower(), ids, n=3, cutoff=0.7)
+        near = get_close_matches(id.lower(), ids, n=3, cutoff=0.7) or [
+            named for named in self.names.find(id) if self.locate(named, kinds) is not None
+        ]
         return UnknownIdError(id, where, tuple(near))
 
     def window(self, on: "On") -> "Window":
         """Turn ``on=`` into a window of days, with a warning if the data cannot know it."""
         found = window(on)
         if found[0] > self._last_day:
-            message = f"the data was reviewed on {self.reviewed}; it cannot know what holds later"
-            warn(message, CoverageWarning, stacklevel=4)
+            _warn(
+                f"the data was reviewed on {self.reviewed}; it cannot know what holds later", CoverageWarning
+            )
         return found
+
+
+def _warn(message: str, category: type[Warning]) -> None:
+    """Warn at the line that asked, however many rooms the question went through."""
+    level, frame = 2, _getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith(f"{__package__}."):
+        level, frame = level + 1, frame.f_back
+    warn(message, category, stacklevel=level)

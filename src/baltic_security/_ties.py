@@ -82,6 +82,8 @@ class Ties:
         key = (kind.value, end, id)
         found = self._around.get(key)
         if found is None:
+            if not self.positions(end, id):
+                return ()  # and nothing is kept, since any text may be asked for
             other = "object" if end == "subject" else "subject"
             kinds = kind.objects if end == "subject" else kind.subjects
             raw = self.rows.raw

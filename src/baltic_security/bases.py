@@ -12,10 +12,13 @@ from .vocabulary import Certainty, Kind, NameKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import Any, ClassVar
 
 #: Words that a reader would use for a field.
 _FIELD_WORDS = {"established": "period.start", "ended": "period.end", "name": "names"}
+
+#: Fields that hold parts with citations of their own, and the attribute by which a path tells these apart.
+_PARTS = {"all_names": "language", "details": "aspect", "amounts": "kind", "claims": "field"}
 
 #: Fields whose attribute is not called as in the data files.
 ATTRIBUTES = {"names": "all_names"}
@@ -61,16 +64,21 @@ class Record(Value):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        from ._html import record
+
+        return record(self)
+
     def citations_for(self, path: str) -> tuple[Citation, ...]:
         """
         Find the citations that support a field.
 
         Args:
             path: A field, or a place in it: ``"established"``, ``"period.end"``,
-                ``"themes.floods"``, ``"names"``.
+                ``"themes.floods"``, ``"names.sv"``, ``"amounts.total"``.
 
         Returns:
-            The citations, in the order of the data.
+            The citations, in the order of the data; none if nothing is given there.
 
         Raises:
             UnknownTermError: The record has no such field.
@@ -81,13 +89,22 @@ class Record(Value):
         True
         """
         path = _FIELD_WORDS.get(path, path)
+        head, _, place = path.partition(".")
+        attribute = ATTRIBUTES.get(head, head)
         fields = tuple(field.name for field in self.__attrs_attrs__)
-        head = ATTRIBUTES.get(path.partition(".")[0], path.partition(".")[0])
-        if head not in fields:
+        if attribute not in fields:
             raise UnknownTermError(f"field of {type(self).__name__}", path, fields)
-        if head in ("all_names", "details", "amounts", "claims"):
-            own = [citation for part in getattr(self, head) for citation in part.citations]
+        value = getattr(self, attribute)
+        if attribute in _PARTS:
+            own = [
+                citation
+                for part in value
+                if not place or getattr(part, _PARTS[attribute]) == place
+                for citation in part.citations
+            ]
             return tuple(dict.fromkeys(own))
+        if value is None or value == () or (place and place not in _places(value)):
+            return ()
         return supporting(self.citations, path)
 
     def certainty_of(self, path: str) -> Certainty | None:
@@ -108,6 +125,14 @@ class Record(Value):
         'stated'
         """
         return firmest(self.citations_for(path))
+
+
+def _places(value: "Any") -> tuple[str, ...]:
+    """Tell what may stand behind the name of a field in a path: the ends of a period, the words of a list."""
+    if isinstance(value, Period):
+        start = ("start",) if value.start else ()
+        return (*start, "end") if value.end or value.is_open else start
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
 @frozen(kw_only=True, eq=False, repr=False)

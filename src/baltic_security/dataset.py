@@ -2,13 +2,14 @@
 """The façade: tables, look-up by id and by name, the questions, views of a day."""
 
 from datetime import date
+from sys import maxsize
 from typing import Any, Final, TypeVar, overload
 
-from ._store import ENTITIES, Store
+from ._store import Store
 from ._table_of import TableOf
 from .bases import Record
 from .dates import overlap
-from .exceptions import QueryError
+from .exceptions import QueryError, RetiredIdError
 from .kinds import (
     Bodies,
     Countries,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from .answers import Match
     from .dates import On, Window
-    from .names import NameIndex
 
 D = TypeVar("D")
 
@@ -167,15 +167,20 @@ class Dataset(Questions):
         >>> bs.load().get("nope") is None
         True
         """
-        for kind in Kind:
-            record = self.table(kind).get(id)
-            if record is not None:
-                return record
-        return default
+        store = self._store
+        try:
+            active = id if store.place(id) else store.active(id, Kind, "dataset")
+        except RetiredIdError:
+            return default
+        if active is None or not self._is_seen(record := store.record(active)):
+            return default
+        return record
 
     def __contains__(self, thing: object) -> bool:
         """Tell whether a record, or the record of an id, is in the dataset."""
-        return any(thing in self.table(kind) for kind in Kind)
+        if isinstance(thing, Record):
+            return thing in self.table(thing.KIND)
+        return isinstance(thing, str) and self.get(thing) is not None
 
     def find(self, name: str) -> Records[Record]:
         """
@@ -196,9 +201,8 @@ class Dataset(Questions):
         >>> bs.load().find("baltijas juras valstu padome").ids
         ('cbss',)
         """
-        if not name or not name.strip():
-            raise QueryError("there is nothing to look for; give a name")
-        records = [self._store.record(id) for id in self._names.find(name)]
+        _look_for(name)
+        records = [self._store.record(id) for id in self._store.names.find(name)]
         return Records([record for record in records if self._is_seen(record)])
 
     def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
@@ -220,12 +224,16 @@ class Dataset(Questions):
         >>> bs.load().search("baltic sea task forse organised")[0].record.id
         'bstf'
         """
-        if not text or not text.strip():
-            raise QueryError("there is nothing to look for; give a name, or a part of one")
+        from .answers import Match
+
+        _look_for(text)
         if limit < 1:
             raise QueryError(f"a limit of {limit} leaves nothing; give 1 or more")
-        most = limit if self._limit is None else 10 * limit
-        return tuple(self._seen(self._names.search(text, most))[:limit])
+        if self._limit is None:
+            found = self._store.names.search(text, limit)
+        else:  # any number of better ones may be out of view
+            found = [match for match in self._store.names.search(text, maxsize) if match[0] in self][:limit]
+        return tuple([Match(self._store.record(id), name, score) for id, name, score in found])
 
     def as_of(self, on: "On") -> "Snapshot":
         """
@@ -288,7 +296,8 @@ class Dataset(Questions):
                 rows.record(position)
         for position in range(len(self._store.ties.rows)):
             self._store.ties.bounds(position)
-        self._names.search("preload", 1)
+        self._store.names.find("preload")
+        self._store.names.search("preload", 1)
         return self
 
     def __repr__(self) -> str:
@@ -306,41 +315,26 @@ class Dataset(Questions):
         """Equal if all tables are equal."""
         if not isinstance(other, Dataset):
             return NotImplemented
-        if self._store is other._store:
-            return self._limit == other._limit
+        if self._store is other._store and self._limit == other._limit:
+            return True
         return all(self.table(kind) == other.table(kind) for kind in Kind)
 
     def __hash__(self) -> int:
         """Agrees with equality."""
-        return hash((self.version, tuple(len(self._store.rows(kind)) for kind in Kind)))
+        return hash(tuple([len(self.table(kind)) for kind in Kind]))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._store, self._limit)
 
-    @property
-    def _names(self) -> "NameIndex":
-        index = self._store.names
-        if index is None:
-            from .names import NameIndex
-
-            entries = [
-                (name["text"], row["id"], name.get("kind", "name") == "name")
-                for kind in ENTITIES
-                for row in self._store.rows(kind).raw
-                for name in row["names"]
-            ]
-            index = self._store.names = NameIndex(entries)
-        return index
-
-    def _seen(self, found: list[tuple[str, str, float]]) -> "list[Match]":
-        """Make matches of the found ids whose records are in view."""
-        from .answers import Match
-
-        matches = [Match(self._store.record(id), name, score) for id, name, score in found]
-        return [match for match in matches if self._is_seen(match.record)]
-
     def _is_seen(self, record: Record) -> bool:
         return self._limit is None or record.id in self.table(record.KIND)
+
+
+def _look_for(text: str) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"a name is text, not {type(text).__name__}")
+    if not text.strip():
+        raise QueryError("there is nothing to look for; give a name, or a part of one")
 
 
 class Snapshot(SnapshotQuestions, Dataset):

@@ -13,6 +13,7 @@ from typing import ClassVar, Self
 from . import records
 from ._filters import among, in_country, published_in, same
 from ._rows import Row
+from .exceptions import QueryError
 from .tables import Table
 from .themes import Mode, Sector, Theme
 from .vocabulary import (
@@ -279,6 +280,8 @@ class Events(Table["records.Event"]):
 
             UnknownIdError: There is no such country.
 
+            QueryError: ``held`` is neither True nor False.
+
         >>> import baltic_security as bs
         >>> bs.load().events.where(country="fi", on="2017-05").ids
         ('cbss-migration-conference-2017-05-helsinki',)
@@ -286,7 +289,9 @@ class Events(Table["records.Event"]):
         tests = same("kind", EventKind, kind) + among("themes", Theme, theme)
         tests += in_country(self._store, country)
         if held is not None:
-            tests.append(lambda row: row.get("held") is held)
+            if held not in (True, False):
+                raise QueryError(f"an event was held or not; give held=True or held=False, not {held!r}")
+            tests.append(lambda row: row.get("held") == held)
         return self._narrow(tests, on, certain)
 
 

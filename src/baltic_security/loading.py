@@ -56,10 +56,12 @@ def load(folder: "str | PathLike[str] | None" = None) -> Dataset:
     global _bundled
     if folder is not None:
         from ._folder import read_folder
+        from ._references import dangling
 
         read = read_folder(fspath(folder))
-        if read.findings:
-            raise DataError(read.findings)
+        misplaced = [finding for finding in dangling(read.store) if finding.code == "E301"]
+        if read.findings or misplaced:
+            raise DataError(tuple(sorted([*read.findings, *misplaced])))
         return Dataset(read.store)
     if _bundled is None:
         with _lock:
@@ -84,12 +86,18 @@ def data_path() -> "Traversable":
 
 
 def _bundled_store() -> Store:
-    manifest = json.loads(_read_bundled(MANIFEST))
-    files: dict[str, dict[str, Any]] = manifest["files"]
-
+    content = _read_bundled(MANIFEST)
+    try:
+        manifest = json.loads(content)
+        version, schema, files = manifest["version"], manifest["schema"], manifest["files"]
+        reviewed = date.fromisoformat(manifest["reviewed"])
+    except (KeyError, TypeError, ValueError):
+        raise IntegrityError(MANIFEST, "the file is truncated, or was changed") from None
     sha256 = _sha256()
 
     def verified(name: str) -> Any:
+        if name not in files:
+            raise IntegrityError(MANIFEST, f"it does not speak of {name}")
         content = _read_bundled(name)
         if len(content) < files[name]["bytes"]:
             problem = f"the file is truncated: {len(content)} of {files[name]['bytes']} bytes"
@@ -99,20 +107,20 @@ def _bundled_store() -> Store:
         return json.loads(content)
 
     def read(kind: Kind) -> list[Row]:
-        names = [FILES[kind]] if kind is not Kind.RELATION else RELATION_FILES.values()
-        rows = [row for name in names if name in files for row in verified(name)]
-        if kind is Kind.RELATION:
-            rows.sort(key=lambda row: row["id"])
-        return rows
+        if kind is not Kind.RELATION:
+            rows: list[Row] = verified(FILES[kind])
+            return rows
+        rows = [row for name in RELATION_FILES.values() if name in files for row in verified(name)]
+        return sorted(rows, key=lambda row: row["id"])
 
     retired = [build(Retirement, row) for row in verified(RETIRED)]
     return Store(
-        version=manifest["version"],
-        schema=manifest["schema"],
-        reviewed=date.fromisoformat(manifest["reviewed"]),
+        version=version,
+        schema=schema,
+        reviewed=reviewed,
         retired={retirement.id: retirement for retirement in retired},
         read=read,
-        pickled=(_unpickled, (manifest["version"],)),
+        pickled=(_unpickled, (version,)),
     )
 
 

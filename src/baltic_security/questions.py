@@ -10,7 +10,7 @@ from typing import Any
 
 from ._store import Store
 from .bases import Record
-from .dates import EVER, overlap
+from .dates import EVER, Period, overlap
 from .relations import Relation
 from .tables import Records
 from .vocabulary import BodyKind, Kind, RelationKind
@@ -18,6 +18,7 @@ from .vocabulary import BodyKind, Kind, RelationKind
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
+    from ._ties import Tie
     from .answers import Moment
     from .dates import On, Window
 
@@ -85,10 +86,11 @@ class Questions:
         >>> bs.load().chairs_of("bstf-opc", on=2016).ids
         ()
         """
-        chairs = list(self._others(RelationKind.CHAIRS, "object", group, on, certain))
-        for part in self._others(RelationKind.PART_OF, "object", group, EVER, False):
+        id, window = self._store.known(group), self._window(on)
+        chairs = list(self._tied(RelationKind.CHAIRS, "object", id, window, certain))
+        for part in self._tied(RelationKind.PART_OF, "object", id, self._window(EVER), False):
             if getattr(part, "kind", None) is BodyKind.COUNCIL:
-                chairs.extend(self._others(RelationKind.CHAIRS, "object", part, on, certain))
+                chairs.extend(self._tied(RelationKind.CHAIRS, "object", part.id, window, certain))
         return Records(dict.fromkeys(chairs))
 
     def memberships_of(self, member: Record | str, *, on: "On", certain: bool = False) -> Records[Record]:
@@ -185,10 +187,11 @@ class Questions:
         >>> bs.load().related("14-3")["led by"].ids
         ('cbss-secretariat',)
         """
+        id, window = self._store.known(thing), self._window(on)
         found: dict[str, Records[Record]] = {}
         for kind in RelationKind:
             for end, label in (("subject", kind.label), ("object", kind.inverse)):
-                others = self._others(kind, end, thing, on, certain)
+                others = self._tied(kind, end, id, window, certain)
                 if others:
                     found[label] = Records(dict.fromkeys((*found.get(label, ()), *others)))
         return found
@@ -217,9 +220,10 @@ class Questions:
         id = store.known(thing)
         record = store.record(id)
         moments: list[Moment] = []
-        period = getattr(record, "period", None)
-        if period is not None:
-            moments.append(Moment(period=period, label="existed", record=record))
+        for field, label in (("period", "existed"), ("published", "published")):
+            date = getattr(record, field, None)
+            if date is not None:
+                moments.append(Moment(period=Period(str(date)), label=label, record=record))
         for end, other in (("subject", "object"), ("object", "subject")):
             for position in ties.positions(end, id):
                 relation, time = ties.rows.record(position), ties.time(position)
@@ -262,8 +266,7 @@ class Questions:
         from ._cards import record_card
 
         id = self._store.known(thing)
-        window = self._store.window(on)
-        return record_card(self._store, id, overlap(window, self._limit), lang)
+        return record_card(self._store, id, self._window(on), lang)
 
     def explain(self, thing: Record | str) -> "Card":
         """
@@ -316,21 +319,36 @@ class Questions:
     ) -> Records[Record]:
         """Find the records at the other end of the ties of a kind, in the order of their ids."""
         store = self._store
-        id = thing if isinstance(thing, str) else thing.id
+        id = thing if isinstance(thing, str) else getattr(thing, "id", "")
         ties = store.ties.around(kind, end, id)
-        if not ties and (active := store.known(id)) != id:  # the id is retired
-            ties = store.ties.around(kind, end, active)
-        first, last = store.window(on) if self._limit is None else overlap(store.window(on), self._limit)
-        if certain:
-            ties = tuple([t for t in ties if t.firm and t.certain_from <= last and first <= t.certain_to])
-        found: list[Record] = []
-        for possible_from, _, _, possible_to, _, other in ties:
-            if possible_from <= last and first <= possible_to and (not found or found[-1] is not other):
-                found.append(other)
-        return Records(found)
+        if not ties:  # there are none, or the id is retired, or unknown
+            ties = store.ties.around(kind, end, store.known(thing))
+        window = store.window(on) if self._limit is None else self._window(on)
+        return _holding(ties, window, certain)
+
+    def _tied(
+        self, kind: RelationKind, end: str, id: str, window: "Window", certain: bool
+    ) -> Records[Record]:
+        """Find the same of an id that is known, in a window that is known."""
+        return _holding(self._store.ties.around(kind, end, id), window, certain)
+
+    def _window(self, on: "On") -> "Window":
+        return overlap(self._store.window(on), self._limit)
 
     def _is_in_view(self, position: int) -> bool:
         return self._limit is None or self._store.ties.holds(position, self._limit, certain=False)
+
+
+def _holding(ties: "tuple[Tie, ...]", window: "Window", certain: bool) -> Records[Record]:
+    """Give the other ends of the ties that may hold in a window, or certainly do."""
+    first, last = window
+    if certain:
+        ties = tuple([t for t in ties if t.firm and t.certain_from <= last and first <= t.certain_to])
+    found: list[Record] = []
+    for possible_from, _, _, possible_to, _, other in ties:
+        if possible_from <= last and first <= possible_to and (not found or found[-1] is not other):
+            found.append(other)
+    return Records(found)
 
 
 def _in_time(moment: "Moment") -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 from ._rows import Row
 from ._store import Store
 from .bases import Record
-from .exceptions import QueryError
+from .exceptions import QueryError, RetiredIdError
 from .vocabulary import Kind
 
 TYPE_CHECKING = False
@@ -109,9 +109,10 @@ class Table(Generic[R]):
         """
         position = self._rows.index.get(id)
         if position is None or not self._has(position):
-            if self._needs_choice(id):
+            try:
+                position = self._replacement(id)
+            except RetiredIdError:
                 return default
-            position = self._replacement(id)
         return default if position is None else self._record(position)
 
     def __contains__(self, thing: object) -> bool:
@@ -202,13 +203,9 @@ class Table(Generic[R]):
         life = self._rows.life(position)
         return life[0] <= self._limit[1] and self._limit[0] <= life[3]
 
-    def _needs_choice(self, id: str) -> bool:
-        retirement = self._store.retired.get(id)
-        return retirement is not None and retirement.replaced_by is None
-
     def _replacement(self, id: str) -> int | None:
         """Find what replaces a retired id exactly."""
-        replacement = self._store.active(id, self.KIND.table)
+        replacement = self._store.active(id, (self.KIND,), self.KIND.table)
         position = None if replacement is None else self._rows.index.get(replacement)
         return position if position is not None and self._has(position) else None
 

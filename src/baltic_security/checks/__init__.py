@@ -12,7 +12,7 @@ from os import PathLike, fspath
 from attrs import evolve
 
 from .._folder import read_folder
-from .._references import dangling
+from .._references import dangling, taken
 from ..dataset import Dataset
 from ..findings import Finding
 from . import _citations, _events, _form, _ids, _lives, _names, _people, _relations, _seats, _sources
@@ -126,8 +126,9 @@ def check(folder: "str | PathLike[str]", *, beside: Dataset | None = None) -> tu
 
 def _found(data: Data) -> Iterator[Finding]:
     """Apply the rules to what could be read."""
-    for finding in dangling(data.store, data.beside):
-        yield evolve(finding, file=data.files[finding.record])
+    others = taken(data.store, data.beside) if data.beside else ()
+    for finding in (*dangling(data.store, data.beside), *others):
+        yield evolve(finding, file=data.files.get(finding.record, finding.file))
     for code, rule in RULES.items():
         for fault in rule.find(data) if rule.find else ():
             file = fault.file or data.files.get(fault.record, "")

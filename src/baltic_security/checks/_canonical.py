@@ -75,7 +75,7 @@ def fix(folder: "str | PathLike[str]") -> tuple[str, ...]:
     if faults:
         raise DataError(tuple(sorted(faults)))
     tables = _sorted_out(before)
-    texts = {name: write(_composed(canonical_rows(name, rows))) for name, rows in tables.items()}
+    texts = {name: write(canonical_rows(name, _composed(rows))) for name, rows in tables.items()}
     contents = {name: (text.encode(), len(tables[name])) for name, text in texts.items()}
     if (before.path / "schema").is_dir():
         texts |= {f"schema/{name}": text for name, text in schemas().items()}
