@@ -20,7 +20,7 @@ from sphinx.ext.napoleon import Config, GoogleDocstring
 from sphinx.util.docutils import SphinxDirective
 
 import baltic_security as bs
-from baltic_security.bases import ATTRIBUTES
+from baltic_security.bases import KEYS
 from baltic_security.vocabulary import Kind, RelationKind
 
 _CLASSES = (
@@ -28,7 +28,6 @@ _CLASSES = (
     *(bs.Person, bs.Source, bs.Relation),
 )
 _FORMS = {str: "text", int: "whole number", bool: "true or false", Decimal: "decimal number, as text"}
-_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
 def grid(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -56,7 +55,7 @@ def record_fields(name: str) -> str:
     for field in fields(cls):
         if field.name in inherited:
             continue
-        key = _KEYS.get(field.name, field.name)
+        key = KEYS.get(field.name, field.name)
         called = f"`{key}`" if key == field.name else f"`{key}` (in Python: `{field.name}`)"
         needed = ", required" if field.default is NOTHING else ""
         rows.append((called, _form(hints[field.name]) + needed, meanings.get(field.name, "")))

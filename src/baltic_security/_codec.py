@@ -24,7 +24,7 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ._value import Value
-from .bases import ATTRIBUTES
+from .bases import KEYS
 from .dates import PartialDate, Period
 from .exceptions import MalformedDateError
 from .findings import Finding
@@ -65,7 +65,6 @@ _PART_ORDER = (
     *("currency", "bound", "period", "note", "citations"),
 )
 _SORTED_KEYS = ("themes", "sectors", "modes", "countries", "fields")
-KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
 class _Fault(ValueError):

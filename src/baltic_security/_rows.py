@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from ._value import Value
-from .bases import ATTRIBUTES, Record
+from .bases import KEYS, Record
 from .dates import AFTER_ALL, BEFORE_ALL, PartialDate, Period
 
 Row = dict[str, Any]
@@ -109,7 +109,7 @@ def _make_reader(annotation: Any) -> Callable[[Any], Any]:
     if not issubclass(annotation, Value):  # a date, a period, a number: made of its text
         return annotation  # type: ignore[no-any-return]
     readers = {
-        _KEYS.get(field.name, field.name): (field.name, _reader(field.type))
+        KEYS.get(field.name, field.name): (field.name, _reader(field.type))
         for field in annotation.__attrs_attrs__
     }
 
@@ -121,6 +121,3 @@ def _make_reader(annotation: Any) -> Callable[[Any], Any]:
         return annotation(**values)
 
     return read
-
-
-_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}

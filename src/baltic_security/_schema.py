@@ -12,11 +12,12 @@ from typing import Any, get_args, get_origin
 
 from attrs import NOTHING
 
-from ._codec import KEY_ORDER, KEYS
+from ._codec import KEY_ORDER
 from ._files import FILES, SCHEMA_VERSION
 from ._json import write
 from ._store import CLASSES
 from ._value import Value
+from .bases import KEYS
 from .dates import PartialDate, Period
 from .vocabulary import Kind
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ._rows import UNKNOWN, Bounds, Rows
 from .bases import Record
 from .dates import AFTER_ALL, BEFORE_ALL, Period
+from .sources import FIRM
 from .vocabulary import Kind, RelationKind
 
 TYPE_CHECKING = False
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 #: Undated, these hold while their project runs.
 _PROJECT_TIMED = ("partner_in", "leads", "leads_task_in", "funds", "observer_of")
-_FIRM = ("stated", "derived")
 _NEVER = (AFTER_ALL + 1, AFTER_ALL + 1, BEFORE_ALL - 1, BEFORE_ALL - 1)
 
 
@@ -67,7 +67,7 @@ class Ties:
         """Tell whether the tie is stated or derived, not only announced or ambiguous."""
         citations = self.rows.raw[position].get("citations", ())
         tie = [c for c in citations if "fields" not in c] or citations
-        return any(c.get("certainty", "stated") in _FIRM for c in tie)
+        return any(c.get("certainty", "stated") in FIRM for c in tie)
 
     def holds(self, position: int, window: "Window", certain: bool) -> bool:
         """Tell whether a relation may hold in a window, or certainly does."""

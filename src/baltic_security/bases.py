@@ -22,6 +22,8 @@ _PARTS = {"all_names": "language", "details": "aspect", "amounts": "kind", "clai
 
 #: Fields whose attribute is not called as in the data files.
 ATTRIBUTES = {"names": "all_names"}
+#: The same the other way round: the key in the files of each such attribute.
+KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -62,6 +62,8 @@ class Claim(Value):
 
 #: From the firmest to the weakest.
 CERTAINTIES = (Certainty.STATED, Certainty.DERIVED, Certainty.ANNOUNCED, Certainty.AMBIGUOUS)
+#: What a certain answer may rest on.
+FIRM = (Certainty.STATED, Certainty.DERIVED)
 
 
 def supporting(citations: tuple[Citation, ...], path: str) -> tuple[Citation, ...]:

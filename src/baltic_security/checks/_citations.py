@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..bases import ATTRIBUTES, Record
+from ..bases import ATTRIBUTES, KEYS, Record
 from ..dates import Period
 from ..records import Event, Source
 from ..relations import Relation
@@ -16,7 +16,6 @@ from ._data import Data, Fault, citations, parts
 _CITED = ("names", "details", "amounts", "claims")
 #: What is no fact about the world.
 _OURS = ("id", "note", "citations", *_CITED)
-_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
 def fields_supported(data: Data) -> Iterator[Fault]:
@@ -40,7 +39,7 @@ def populated(record: Record) -> Iterator[str]:
     ['summary', 'kind']
     """
     for field in record.__attrs_attrs__:
-        key = _KEYS.get(field.name, field.name)
+        key = KEYS.get(field.name, field.name)
         value = getattr(record, field.name)
         if key in _OURS or value in (None, ()):
             continue
@@ -100,7 +99,7 @@ def _ends(period: Period) -> tuple[str, ...]:
 def claimed_fields(data: Data) -> Iterator[Fault]:
     """Find claims about a field that records of that kind do not have."""
     for record in data.everything():
-        fields = {_KEYS.get(field.name, field.name) for field in record.__attrs_attrs__}
+        fields = {KEYS.get(field.name, field.name) for field in record.__attrs_attrs__}
         fields -= {"id", "citations", "claims"}
         for number, claim in enumerate(record.claims):
             head, _, word = claim.field.partition(".")

@@ -13,10 +13,9 @@ from typing import NamedTuple
 from .._rows import Bounds
 from ..dates import AFTER_ALL, BEFORE_ALL
 from ..relations import Relation
-from ..vocabulary import Certainty, Kind, RelationKind
+from ..sources import FIRM
+from ..vocabulary import Kind, RelationKind
 from ._data import Data, Fault
-
-_FIRM = (Certainty.STATED, Certainty.DERIVED)
 
 
 class _Term(NamedTuple):
@@ -130,7 +129,7 @@ def _seats(data: Data, kind: RelationKind) -> Iterator[list[_Term]]:
     for tie in data.relations:
         if tie.kind is kind and tie.period is not None and data.kinds.get(tie.object) is not Kind.EVENT:
             seat = tie.object, data.kinds.get(tie.subject) is Kind.PERSON
-            term = _Term(tie, tie.period.bounds, tie.certainty in _FIRM)
+            term = _Term(tie, tie.period.bounds, tie.certainty in FIRM)
             seats.setdefault(seat, []).append(term)
     for terms in seats.values():
         yield sorted(terms, key=lambda term: (term.bounds, term.tie.id))
