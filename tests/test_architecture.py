@@ -19,7 +19,7 @@ MODULES = {
 #: Rooms from the ground up; a room imports from rooms below it, or beside it without a cycle.
 LEVELS = [
     ["_terms", "_value", "_version", "exceptions", "findings"],
-    ["vocabulary", "themes", "dates", "_json", "_html"],
+    ["vocabulary", "themes", "dates", "_json", "_html", "_extras"],
     ["sources", "values", "amounts"],
     ["bases"],
     ["records", "relations"],
@@ -27,7 +27,7 @@ LEVELS = [
     ["_store", "_ties", "_schema", "_filters"],
     ["_references", "_columns", "_cards", "tables", "answers"],
     ["kinds", "relation_table", "_folder", "_merge"],
-    ["questions", "snapshot", "_table_of"],
+    ["questions", "snapshot", "exchange", "_table_of"],
     ["dataset"],
     ["loading", "checks", "export", "_coverage"],
     ["__init__", "__main__"],

@@ -10,6 +10,7 @@ from ._table_of import TableOf
 from .bases import Record
 from .dates import overlap
 from .exceptions import QueryError, RetiredIdError
+from .exchange import Exchange
 from .kinds import (
     Bodies,
     Countries,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 D = TypeVar("D")
 
 
-class Dataset(Questions):
+class Dataset(Questions, Exchange):
     """
     All tables, relations and sources of one version of the data; immutable.
 
