@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .amounts import Amount
     from .answers import Match, Moment
     from .bases import Entity, Lasting, Record
+    from .columns import Column, ColumnType
     from .dataset import Dataset, Snapshot
     from .dates import EVER, Ever, On, PartialDate, Period
     from .exceptions import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         UnknownTermError,
     )
     from .findings import Finding
+    from .frames import Frame
     from .loading import data_path, load
     from .records import (
         Body,
@@ -82,6 +84,8 @@ __all__ = [
     "Certainty",
     "Citation",
     "Claim",
+    "Column",
+    "ColumnType",
     "Country",
     "CoverageWarning",
     "DataError",
@@ -95,6 +99,7 @@ __all__ = [
     "EventKind",
     "Ever",
     "Finding",
+    "Frame",
     "IntegrityError",
     "Kind",
     "Language",
@@ -144,6 +149,7 @@ _HOMES = {
     "amounts": "Amount",
     "answers": "Match Moment",
     "bases": "Entity Lasting Record",
+    "columns": "Column ColumnType",
     "dataset": "Dataset Snapshot",
     "dates": "EVER Ever On PartialDate Period",
     "exceptions": (
@@ -152,6 +158,7 @@ _HOMES = {
         "UnknownTermError"
     ),
     "findings": "Finding",
+    "frames": "Frame",
     "loading": "data_path load",
     "records": "Body Country Document Event Network Organization Person Programme Project Source",
     "relations": "Relation",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FIELD_WORDS = {"established": "period.start", "ended": "period.end", "name": "names"}
 
 #: Fields that hold parts with citations of their own, and the attribute by which a path tells these apart.
-_PARTS = {"all_names": "language", "details": "aspect", "amounts": "kind", "claims": "field"}
+PARTS = {"all_names": "language", "details": "aspect", "amounts": "kind", "claims": "field"}
 
 #: Fields whose attribute is not called as in the data files.
 ATTRIBUTES = {"names": "all_names"}
@@ -97,11 +97,11 @@ class Record(Value):
         if attribute not in fields:
             raise UnknownTermError(f"field of {type(self).__name__}", path, fields)
         value = getattr(self, attribute)
-        if attribute in _PARTS:
+        if attribute in PARTS:
             own = [
                 citation
                 for part in value
-                if not place or getattr(part, _PARTS[attribute]) == place
+                if not place or getattr(part, PARTS[attribute]) == place
                 for citation in part.citations
             ]
             return tuple(dict.fromkeys(own))

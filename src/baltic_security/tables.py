@@ -13,7 +13,9 @@ from .vocabulary import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .columns import Column
     from .dates import On, Window
+    from .frames import Frame
 
 R = TypeVar("R", bound=Record, covariant=True)
 D = TypeVar("D")
@@ -160,15 +162,35 @@ class Table(Generic[R]):
         Give the table as plain rows, for any tool: one row a record, the same columns in each.
 
         Returns:
-            The rows; the page "data model" tells the columns.
+            The rows, under the names of ``columns``; days and lists are text.
 
         >>> import baltic_security as bs
         >>> bs.load().networks.where(theme="nuclear_safety").to_dicts()[0]["id"]
         'egnrs'
         """
-        from ._columns import to_dicts
+        return self._frame().to_dicts()
 
-        return to_dicts(self, self._store)
+    @property
+    def columns(self) -> "tuple[Column, ...]":
+        """
+        The columns of the table as plain rows or as a data frame: their names, types and meanings.
+
+        >>> import baltic_security as bs
+        >>> [column.name for column in bs.load().people.columns]
+        ['id', 'name', 'summary', 'note', 'citations']
+        """
+        from ._framing import columns
+
+        return columns(self.KIND)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Hand the table to a library that knows the Arrow PyCapsule protocol; needs the extra ``arrow``."""
+        return self._frame().__arrow_c_stream__(requested_schema)
+
+    def _frame(self) -> "Frame":
+        from ._framing import of_records
+
+        return of_records(self, self.KIND, self._store)
 
     def _repr_html_(self) -> str:
         from ._html import listing
