@@ -4,6 +4,7 @@ import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -35,6 +36,7 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 SILENT = ("text", "sh", "{codebook}", "{eval-rst}", "{toctree}")
 
 _FENCE = re.compile(r"^```(?P<kind>[^\n`]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_NEEDS = re.compile(r"^% needs: (\w+)$", re.MULTILINE)
 _CAPTION = re.compile(r"\A:caption: (?P<path>\S+)\n\n", re.MULTILINE)
 _DOCUMENTED = re.compile(r"^\.\. (?:auto\w+|data|type):: (\w+)$", re.MULTILINE)
 
@@ -113,7 +115,10 @@ class Session:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_page(page: Path, in_folder: Path) -> None:
-    """A reader who follows a page from top to bottom sees what it shows."""
+    """A reader who follows a page from top to bottom sees what it shows, if the machine can."""
+    for need in _NEEDS.findall(page.read_text(encoding="utf-8")):
+        if shutil.which(need) is None:
+            pytest.importorskip(need, reason=f"the page needs {need}")
     session = Session(page)
     for example in examples(page):
         session.follow(example)
