@@ -26,6 +26,23 @@ class Match:
     score: float
 
 
+class Matches(tuple[Match, ...]):
+    """
+    What a search found, best first; as a tuple, with an HTML form for notebooks.
+
+    >>> import baltic_security as bs
+    >>> [match.record.id for match in bs.load().search("baltic task forse", limit=1)]
+    ['bstf']
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from ._listings import search_listing
+
+        return search_listing(self)
+
+
 @frozen(kw_only=True)
 class Moment:
     """
@@ -45,3 +62,20 @@ class Moment:
     label: str
     record: Record
     relation: Relation | None = None
+
+
+class Timeline(tuple[Moment, ...]):
+    """
+    Dated things around a record, in order; as a tuple, with an HTML form for notebooks.
+
+    >>> import baltic_security as bs
+    >>> [moment.label for moment in bs.load().timeline("balance")[:1]]
+    ['existed']
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from ._listings import time_listing
+
+        return time_listing(self)

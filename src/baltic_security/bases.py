@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What all records share: an id, citations, claims; names and details; a period."""
 
+from typing import overload
+
 from attrs import frozen
 
 from ._value import Value
@@ -12,7 +14,7 @@ from .vocabulary import Certainty, Kind, NameKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, ClassVar
+    from typing import Any, ClassVar, Self
 
 #: Words that a reader would use for a field.
 _FIELD_WORDS = {"established": "period.start", "ended": "period.end", "name": "names"}
@@ -67,9 +69,9 @@ class Record(Value):
         return f"<{type(self).__name__} {self.id}: {self.name}>"
 
     def _repr_html_(self) -> str:
-        from ._html import record
+        from ._boxes import record_box
 
-        return record(self)
+        return record_box(self)
 
     def citations_for(self, path: str) -> tuple[Citation, ...]:
         """
@@ -137,33 +139,41 @@ def _places(value: "Any") -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
+class _NamesOf:
+    """How a record shows its names; no property, because tools that complete code do not look into these."""
+
+    @overload
+    def __get__(self, record: None, owner: type) -> "Self": ...
+    @overload
+    def __get__(self, record: "Entity", owner: type) -> Names: ...
+    def __get__(self, record: "Entity | None", owner: type) -> "Self | Names":
+        return self if record is None else Names(record.all_names)
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Entity(Record):
     """
     A record that has names; what ``find`` and ``search`` look through.
 
     Attributes:
+        names: The name that holds now or held last, by the code of its language.
+
         all_names: Every name, abbreviation and spelling, in every language.
 
         summary: One or two sentences of ours that introduce it.
 
         details: What no field and no relation holds.
+
+    >>> import baltic_security as bs
+    >>> bs.load()["cbss"].names["lv"]
+    'Baltijas jūras valstu padome'
     """
+
+    names = _NamesOf()
 
     all_names: tuple[Name, ...]
     summary: str | None = None
     details: tuple[Detail, ...] = ()
-
-    @property
-    def names(self) -> Names:
-        """
-        The name in each language that holds now or held last.
-
-        >>> import baltic_security as bs
-        >>> bs.load()["cbss"].names["lv"]
-        'Baltijas jūras valstu padome'
-        """
-        return Names(self.all_names)
 
     @property
     def name(self) -> str:

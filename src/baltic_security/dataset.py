@@ -33,7 +33,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
 
-    from .answers import Match
+    from .answers import Matches
     from .dates import On, Window
 
 D = TypeVar("D")
@@ -206,7 +206,7 @@ class Dataset(Questions, Exchange):
         records = [self._store.record(id) for id in self._store.names.find(name)]
         return Records([record for record in records if self._is_seen(record)])
 
-    def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
+    def search(self, text: str, *, limit: int = 10) -> "Matches":
         """
         Search the names forgivingly: typos, missing and swapped words, singular and plural.
 
@@ -225,7 +225,7 @@ class Dataset(Questions, Exchange):
         >>> bs.load().search("baltic sea task forse organised")[0].record.id
         'bstf'
         """
-        from .answers import Match
+        from .answers import Match, Matches
 
         _look_for(text)
         if limit < 1:
@@ -234,7 +234,7 @@ class Dataset(Questions, Exchange):
             found = self._store.names.search(text, limit)
         else:  # any number of better ones may be out of view
             found = [match for match in self._store.names.search(text, maxsize) if match[0] in self][:limit]
-        return tuple([Match(self._store.record(id), name, score) for id, name, score in found])
+        return Matches([Match(self._store.record(id), name, score) for id, name, score in found])
 
     def as_of(self, on: "On") -> "Snapshot":
         """
@@ -306,11 +306,22 @@ class Dataset(Questions, Exchange):
         return f"<{type(self).__name__} {self.version}: {counts}>"
 
     def _repr_html_(self) -> str:
-        from ._html import overview
+        from ._listings import overview
+        from ._version import __version__
+        from ._words import span
 
-        return overview(
-            f"{type(self).__name__} {self.version}", {kind.table: len(self.table(kind)) for kind in Kind}
-        )
+        facts = {
+            **({"as of": span(self._limit)} if self._limit else {}),
+            "reviewed": self.reviewed,
+            "schema": self.schema_version,
+            "package": __version__,
+        }
+        counts = {kind.table: len(self.table(kind)) for kind in Kind}
+        return overview(f"{type(self).__name__} {self.version}", facts, counts, self.cite(self))
+
+    def _ipython_key_completions_(self) -> list[str]:
+        kinds = (kind for kind in Kind if kind not in (Kind.SOURCE, Kind.RELATION))
+        return [id for kind in kinds for id in self.table(kind).ids]
 
     def __eq__(self, other: object) -> bool:
         """Equal if all tables are equal."""

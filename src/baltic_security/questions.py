@@ -6,11 +6,9 @@ What changes with time must say when: ``on`` is required there, so that nobody
 takes a former member for a member.  ``EVER`` asks about the whole history.
 """
 
-from typing import Any
-
 from ._store import Store
 from .bases import Record
-from .dates import EVER, Period, overlap
+from .dates import EVER, overlap
 from .relations import Relation
 from .tables import Records
 from .vocabulary import BodyKind, Kind, RelationKind
@@ -19,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
     from ._ties import Tie
-    from .answers import Moment
+    from .answers import Timeline
     from .dates import On, Window
 
 
@@ -196,7 +194,7 @@ class Questions:
                     found[label] = Records(dict.fromkeys((*found.get(label, ()), *others)))
         return found
 
-    def timeline(self, thing: Record | str) -> "tuple[Moment, ...]":
+    def timeline(self, thing: Record | str) -> "Timeline":
         """
         Put the dated things around a record in order.
 
@@ -214,31 +212,9 @@ class Questions:
         >>> str(first.period.start), first.label
         ('1996-05-04', 'existed')
         """
-        from .answers import Moment
+        from ._timeline import timeline
 
-        store, ties = self._store, self._store.ties
-        id = store.known(thing)
-        record = store.record(id)
-        moments: list[Moment] = []
-        for field, label in (("period", "existed"), ("published", "published")):
-            date = getattr(record, field, None)
-            if date is not None:
-                moments.append(Moment(period=Period(str(date)), label=label, record=record))
-        for end, other in (("subject", "object"), ("object", "subject")):
-            for position in ties.positions(end, id):
-                relation, time = ties.rows.record(position), ties.time(position)
-                if time is None or not self._is_in_view(position):
-                    continue
-                label = relation.kind.label if end == "subject" else relation.kind.inverse
-                moments.append(
-                    Moment(
-                        period=time,
-                        label=label,
-                        record=store.record(getattr(relation, other)),
-                        relation=relation,
-                    )
-                )
-        return tuple(sorted(moments, key=_in_time))
+        return timeline(self._store, self._store.known(thing), self._limit)
 
     def show(self, thing: Record | str, *, on: "On" = EVER, lang: str = "en") -> "Card":
         """
@@ -289,31 +265,6 @@ class Questions:
 
         return proof_card(self._store, self._store.record(self._store.known(thing)))
 
-    def cite(self, thing: "Record | str | Questions") -> str:
-        """
-        Make a readable reference.
-
-        Args:
-            thing: A relation, record or source, or its id, or the dataset itself.
-
-        Returns:
-            The reference; for a relation or record the sources that support it,
-            and the version of the data.
-
-        Raises:
-            UnknownIdError: There is no such record.
-
-        >>> import baltic_security as bs
-        >>> ds = bs.load()
-        >>> print(ds.cite(ds.sources["unicode-cldr"]))
-        Unicode Consortium. "Unicode Common Locale Data Repository (CLDR)". https://cldr.unicode.org/
-        """
-        from ._cards import reference
-
-        if isinstance(thing, Questions):
-            return reference(self._store, None)
-        return reference(self._store, self._store.record(self._store.known(thing)))
-
     def _others(
         self, kind: RelationKind, end: str, thing: Record | str, on: "On", certain: bool
     ) -> Records[Record]:
@@ -335,9 +286,6 @@ class Questions:
     def _window(self, on: "On") -> "Window":
         return overlap(self._store.window(on), self._limit)
 
-    def _is_in_view(self, position: int) -> bool:
-        return self._limit is None or self._store.ties.holds(position, self._limit, certain=False)
-
 
 def _holding(ties: "tuple[Tie, ...]", window: "Window", certain: bool) -> Records[Record]:
     """Give the other ends of the ties that may hold in a window, or certainly do."""
@@ -349,10 +297,3 @@ def _holding(ties: "tuple[Tie, ...]", window: "Window", certain: bool) -> Record
         if possible_from <= last and first <= possible_to and (not found or found[-1] is not other):
             found.append(other)
     return Records(found)
-
-
-def _in_time(moment: "Moment") -> tuple[Any, ...]:
-    """Order by the first day that is known; on one day the record's own life comes first."""
-    first, certain_first, certain_last, last = moment.period.bounds
-    start = first or min(certain_first, certain_last)
-    return (start, moment.relation is not None, last, moment.label, moment.record.id)

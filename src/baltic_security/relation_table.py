@@ -96,6 +96,12 @@ class Relations(Table[Relation]):
             candidates = [position for position in candidates if ties.holds(position, window, certain)]
         return type(self)(self._store, self._limit, candidates)
 
+    def _repr_html_(self) -> str:
+        from ._listings import relation_listing
+
+        ties = self._store.ties
+        return relation_listing(self, self._call, lambda relation: ties.time(ties.rows.index[relation.id]))
+
     def _at(self, id: str, keys: tuple[str, ...]) -> Sequence[int]:
         """Find the relations with a record at the given ends, and the symmetric ones at the other."""
         ties = self._store.ties

@@ -38,9 +38,9 @@ class Records(tuple[R, ...]):
         return tuple([record.id for record in self])
 
     def _repr_html_(self) -> str:
-        from ._html import listing
+        from ._listings import listing
 
-        return listing(self)
+        return listing(self, "record", "records")
 
 
 class Table(Generic[R]):
@@ -193,12 +193,16 @@ class Table(Generic[R]):
         return of_records(self, self.KIND, self._store)
 
     def _repr_html_(self) -> str:
-        from ._html import listing
+        from ._listings import listing
 
-        return listing(tuple(self))
+        return listing(self, self.KIND.value, self.KIND.table, self._call)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.ids)
+
+    def _call(self, id: str) -> str:
+        """Name a record of the dataset; of another dataset only the id is known."""
+        return id if self._store.locate(id) is None else self._store.record(id).name
 
     def _record(self, position: int) -> R:
         record: R = self._rows.record(position)

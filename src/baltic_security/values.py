@@ -82,6 +82,9 @@ class Names(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"Names({dict(self._pairs)!r})"
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
+
 
 def _rank(name: Name) -> tuple[bool, int, int]:
     """Rank a real name above a label, a present one above a former, a later above an earlier."""
