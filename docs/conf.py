@@ -12,7 +12,7 @@ copyright = "The baltic_security maintainers. Code: MIT. Data: CC0-1.0"
 version = release = __version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "codebook",
@@ -25,11 +25,15 @@ nitpicky = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(builtins|collections|datetime|decimal|enum|importlib_resources|os|pathlib|typing)\..*"),
     (r"py:.*", r"(date|Decimal|Iterator|Literal|Mapping|PathLike|Self|StrEnum|SupportsIndex|Traversable)"),
+    (r"py:.*", r"(nx|pa|pd|pl)\..*"),
     (r"py:.*", r"(.*\.)?(D|R)"),  # type variables
 ]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_in_temp = True
 
 # Nobody makes records by hand: their fields are in the text, not in a signature.
 autodoc_class_signature = "separated"
