@@ -19,18 +19,19 @@ MODULES = {
 #: Rooms from the ground up; a room imports from rooms below it, or beside it without a cycle.
 LEVELS = [
     ["_terms", "_value", "_version", "exceptions", "findings"],
-    ["vocabulary", "themes", "dates", "_json", "_html", "_extras"],
-    ["sources", "values", "amounts"],
+    ["vocabulary", "themes", "dates", "_words", "_json", "_html", "_extras"],
+    ["sources", "values", "amounts", "_sections", "_listings", "_boxes"],
     ["bases"],
     ["columns"],
     ["records", "relations", "frames", "_conversions"],
     ["_codec", "_rows", "_files", "names"],
-    ["_store", "_ties", "_schema", "_filters"],
-    ["_references", "_layouts", "_framing", "_panel", "_cards", "tables", "answers"],
-    ["kinds", "relation_table", "_folder", "_merge"],
-    ["questions", "snapshot", "exchange", "_table_of"],
+    ["_store", "_ties", "_schema", "_filters", "_edits"],
+    ["_references", "_layouts", "_framing", "_panel", "tables", "answers", "_timeline"],
+    ["_proofs", "citing", "_cards"],
+    ["kinds", "relation_table", "_folder", "_merge", "_graph", "_diagrams"],
+    ["questions", "snapshot", "exchange", "pictures", "_pictures_of", "_table_of"],
     ["dataset"],
-    ["loading", "checks", "export", "_coverage"],
+    ["loading", "checks", "export", "_coverage", "_difference_text", "diff", "_releases"],
     ["__init__", "__main__"],
 ]
 LEVEL_OF = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}

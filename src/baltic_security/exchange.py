@@ -2,26 +2,36 @@
 """What a dataset hands to other tools: data frames, graphs, pictures, references."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
+from ._pictures_of import PicturesOf
 from ._store import Store
 from .bases import Record
+from .dates import EVER
 from .exceptions import QueryError
 from .frames import Frame
 from .tables import Table
-from .vocabulary import Kind
+from .vocabulary import Kind, RelationKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
+    import networkx as nx
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from .dates import Window
+    from .answers import Match, Moment
+    from .dataset import Dataset
+    from .dates import On, Window
 
 
 class Exchange:
     """The forms in which a dataset and a snapshot leave the library."""
+
+    #: Draws pictures: ``timeline``, ``membership``, ``network`` and ``projects``; see :class:`Pictures`.
+    plot: Final = PicturesOf()
 
     _store: Store
     _limit: "Window | None"
@@ -138,6 +148,177 @@ class Exchange:
             given = (groups,) if isinstance(groups, (str, Record)) else groups
             chosen = [self._store.known(group) for group in given]
         return membership_panel(self._store, chosen, years, self._limit)
+
+    def to_networkx(
+        self,
+        *,
+        on: "On" = EVER,
+        kinds: Iterable[RelationKind | str] | None = None,
+        certain: bool = False,
+    ) -> "nx.MultiDiGraph[str]":
+        """
+        Make a graph for networkx, from subject to object; needs the extra ``graph``.
+
+        Args:
+            on: When the relations hold; by default at any time.
+
+            kinds: The kinds of relation that become edges; by default all.
+
+            certain: Keep only the relations that certainly hold, and whose tie is
+                stated or derived.
+
+        Returns:
+            A graph whose nodes are ids of records and whose edges have the ids of
+            relations as keys.  Without ``kinds`` every record is in it that may be
+            there then, tied or not; with ``kinds`` only what one of these ties.
+            Sources are no nodes.  Attributes are text, numbers and truth values
+            under the names of the columns; an absent value has no attribute.  The
+            ``kind`` of a node is that of its table, its own one is its ``type``.
+
+        Raises:
+            MalformedDateError: ``on`` is no date.
+
+            UnknownTermError: One of ``kinds`` is no relation kind.
+
+            MissingExtraError: networkx is not installed.
+
+        >>> import baltic_security as bs
+        >>> graph = bs.load().to_networkx(on="2016-05-04", kinds=["presides_over"])
+        >>> graph.nodes["bstf"]["type"], [state for state, _ in graph.in_edges("bstf")]
+        ('task_force', ['ru'])
+        """
+        from ._graph import network
+
+        return network(self._store, self._limit, on, kinds, certain)
+
+    def to_mermaid(
+        self, thing: Record | str, *, on: "On" = EVER, kinds: Iterable[RelationKind | str] | None = None
+    ) -> str:
+        """
+        Write what is around a record as a flowchart for Mermaid, which many wikis and GitHub draw.
+
+        Records that are tied to it in the same way share a box.  Arrows run from
+        subject to object, and a broken one is not certain: the sources do not say
+        that it holds then, or only announce it, or can be read otherwise.
+
+        Args:
+            thing: The record, or its id.
+
+            on: When; by default its whole history.
+
+            kinds: The kinds of relation to draw; by default all.
+
+        Returns:
+            The text of the flowchart.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+            UnknownTermError: One of ``kinds`` is no relation kind.
+
+            QueryError: More than 100 records are around it.
+
+        >>> import baltic_security as bs
+        >>> print(bs.load().to_mermaid("bstf", on="2016-05-04", kinds=["presides_over"]))
+        %%{init: {"flowchart": {"curve": "monotoneX", "wrappingWidth": 480}}}%%
+        flowchart LR
+          it["`Baltic Sea Task Force on Organized Crime`"]:::network
+          n1("`Russia`"):::country
+          n1 -->|"presides over"| it
+          classDef network fill:#dcecf9,stroke:#0b5a8a,color:#000,text-align:left
+          classDef country fill:#fdf3c0,stroke:#8a6d00,color:#000,text-align:left
+          style it stroke-width:3px
+        """
+        from ._diagrams import around, mermaid
+
+        return mermaid(*around(self._store, self._limit, thing, on, kinds))
+
+    def to_dot(
+        self, thing: Record | str, *, on: "On" = EVER, kinds: Iterable[RelationKind | str] | None = None
+    ) -> str:
+        """
+        Write what is around a record in the language of Graphviz; see :meth:`to_mermaid`.
+
+        >>> import baltic_security as bs
+        >>> text = bs.load().to_dot("bstf", on="2016-05-04", kinds=["presides_over"])
+        >>> print(text.splitlines()[-2])
+          n1 -> it [label="presides over"]
+        """
+        from ._diagrams import around, dot
+
+        return dot(*around(self._store, self._limit, thing, on, kinds))
+
+    def cite(
+        self, thing: "Record | str | Dataset", *, style: "Literal['text', 'bibtex', 'csl', 'ris']" = "text"
+    ) -> str:
+        """
+        Make a reference, for a reader or for a reference manager.
+
+        Args:
+            thing: A relation, record or source, or its id, or the dataset itself.
+
+            style: ``text``, ``bibtex``, ``csl`` (CSL-JSON) or ``ris``.
+
+        Returns:
+            The reference; for a relation or record the sources that support it, with
+            the places in them, and the version of the data.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+            UnknownTermError: There is no such style.
+
+        >>> import baltic_security as bs
+        >>> ds = bs.load()
+        >>> print(ds.cite("unicode-cldr"))
+        Unicode Consortium. "Unicode Common Locale Data Repository (CLDR)". https://cldr.unicode.org/
+        >>> print(ds.cite("unicode-cldr", style="bibtex"))
+        @misc{unicode-cldr,
+          title = {{Unicode Common Locale Data Repository (CLDR)}},
+          howpublished = {{Unicode Consortium}},
+          key = {{Unicode Consortium}},
+          url = {https://cldr.unicode.org/},
+        }
+        """
+        from .citing import reference
+
+        if isinstance(thing, Exchange):
+            return reference(thing._store, None, style)
+        return reference(self._store, self._store.record(self._store.known(thing)), style)
+
+    def bibliography(
+        self,
+        things: "Record | str | Iterable[Record | str | Moment | Match]",
+        *,
+        style: "Literal['text', 'bibtex', 'csl', 'ris']" = "text",
+    ) -> str:
+        """
+        List the sources of a selection, each once, by publisher, date and title.
+
+        Args:
+            things: A table, an answer, a timeline, or any records, relations or ids.  A
+                source stands for itself, all others for the sources that support them.
+
+            style: As for :meth:`cite`; as ``text`` it is one source a line.
+
+        Returns:
+            The list, as one text.
+
+        Raises:
+            UnknownIdError: There is no such record.
+
+            UnknownTermError: There is no such style.
+
+        >>> import baltic_security as bs
+        >>> ds = bs.load()
+        >>> chairs = ds.relations.where(kind="presides_over", object="bstf", on=2016)
+        >>> len(ds.bibliography(chairs).splitlines())
+        4
+        """
+        from .citing import bibliography
+
+        several = (things,) if isinstance(things, (str, Record)) else things
+        return bibliography(self._store, several, style)
 
     def _frame(self, table: "str | Kind | Table[Any] | Frame") -> Frame:
         """Make the frame of a table, or find it by its name."""
