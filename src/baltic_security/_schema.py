@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 from attrs import NOTHING
 
-from ._codec import KEY_ORDER
+from ._codec import AMOUNT, KEY_ORDER
 from ._files import FILES, SCHEMA_VERSION
 from ._json import write
 from ._store import CLASSES
@@ -23,10 +23,10 @@ from .vocabulary import Kind
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"(\d{4}(-\d{2}(-\d{2})?)?|\[[\d-]*\.\.[\d-]*\])"
-_PATTERNS = {
+PATTERNS = {
     PartialDate: f"^{_DATE}$",
     Period: rf"^({_DATE}|{_DATE}?/({_DATE}|\.\.)?)$",
-    Decimal: r"^\d+(\.\d+)?$",
+    Decimal: f"^{AMOUNT}$",
 }
 
 
@@ -77,8 +77,8 @@ def _described(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if annotation in (str, int, bool):
         plain = {str: {"type": "string", "minLength": 1}, int: {"type": "integer", "minimum": 1}}
         return plain.get(annotation, {"type": "boolean"})
-    if annotation in _PATTERNS:
-        return {"type": "string", "pattern": _PATTERNS[annotation]}
+    if annotation in PATTERNS:
+        return {"type": "string", "pattern": PATTERNS[annotation]}
     if annotation.__name__ not in definitions:
         definitions[annotation.__name__] = None  # so that a class within itself would end
         described = _words(annotation) if issubclass(annotation, Enum) else _object(annotation, definitions)

@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""One tidy CSV file a table, for spreadsheets and other languages."""
+"""One tidy CSV file a frame, for spreadsheets and other languages."""
 
 import csv
-import json
 from pathlib import Path
 
-from .._version import __version__
 from ..dataset import Dataset
-from ..vocabulary import Kind
+from ..frames import Cell, Frame, as_text
+from ._about import frames, write_versions
 
 #: A cell that begins so would be run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
 
 
 def write(dataset: Dataset, folder: Path) -> list[Path]:
     """
-    Write a file for each table, and ``versions.json``.
+    Write a file for each frame, and ``versions.json``.
 
     Args:
         dataset: The dataset.
@@ -25,23 +24,36 @@ def write(dataset: Dataset, folder: Path) -> list[Path]:
     Returns:
         The files that were written.
     """
-    written = []
-    for kind in Kind:
-        rows = dataset.table(kind).to_dicts()
-        path = folder / f"{kind.table}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            if rows:
-                writer.writerow(rows[0])
-            writer.writerows([_cell(value) for value in row.values()] for row in rows)
-        written.append(path)
-    versions = folder / "versions.json"
-    said = {"package": __version__, "data": dataset.version, "schema": dataset.schema_version}
-    versions.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
-    return [*written, versions]
+    return [*(write_frame(frame, folder) for frame in frames(dataset)), write_versions(dataset, folder)]
 
 
-def _cell(value: str | int | bool | None) -> str | int | None:
+def write_frame(frame: Frame, folder: Path) -> Path:
+    """
+    Write a frame as CSV: UTF-8, a header, an empty cell for what is not known.
+
+    Days are written as 1996-05-04, truth values as ``true`` and ``false``, lists
+    with semicolons between.  A text that a spreadsheet would run as a formula has an
+    apostrophe in front, and so has one that has apostrophes in front of such a text:
+    whoever takes one away from all these has what the dataset has.
+
+    Args:
+        frame: The frame.
+
+        folder: Where to write.
+
+    Returns:
+        The file.
+    """
+    path = folder / f"{frame.name}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(column.name for column in frame.columns)
+        writer.writerows(map(_written, row) for row in frame.rows)
+    return path
+
+
+def _written(cell: Cell) -> str | int | None:
+    value = as_text(cell)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA) else value

@@ -8,11 +8,12 @@ from .._files import FILES, MANIFEST, RETIRED, file_of, manifest
 from .._json import write as to_text
 from ..dataset import Dataset
 from ..vocabulary import Kind
+from ._about import write_versions
 
 
 def write(dataset: Dataset, folder: Path) -> list[Path]:
     """
-    Write the tables, the retired ids and the manifest.
+    Write the tables, the retired ids, the manifest and ``versions.json``.
 
     Args:
         dataset: The dataset.
@@ -38,4 +39,4 @@ def write(dataset: Dataset, folder: Path) -> list[Path]:
         written.append(path)
     text = manifest(dataset.version, dataset.schema_version, str(dataset.reviewed), contents)
     (folder / MANIFEST).write_bytes(text.encode())
-    return [*written, folder / MANIFEST]
+    return [*written, folder / MANIFEST, write_versions(dataset, folder)]
