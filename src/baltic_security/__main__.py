@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """
-The command line: ``python -m baltic_security show | search | coverage | check | export``.
+The command line: ``python -m baltic_security show | search | coverage | check | diff | export``.
 
 Exit codes: 0 done, 1 nothing found or faults found, 2 a mistake in the command.
 """
@@ -9,18 +9,26 @@ import os
 import sys
 import warnings
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ._coverage import table
+from ._releases import bundled, read_release, shortfalls
 from ._version import __version__
 from .checks import check, fix
 from .dates import EVER
+from .diff import Difference, diff
 from .exceptions import BalticSecurityError
 from .export import FORMATS, export
 from .loading import data_path, load
 
 _WIDTH = 80
+#: How a difference can be written.
+_FORMS: dict[str, Callable[[Difference], str]] = {
+    "text": str,
+    "markdown": Difference.to_markdown,
+    "json": Difference.to_json,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,8 +95,24 @@ def _parser() -> ArgumentParser:
     checks.add_argument("--fix", action="store_true", help="restore the canonical form of the files first")
     checks.set_defaults(run=_check)
 
+    differ = commands.add_parser(
+        "diff",
+        help="tell what changed between two releases",
+        description=(
+            "Tell record by record what changed between two releases, what it means for those who build on "
+            "the data, and by which step the version of the package goes up at least: patch if no answer is "
+            "another, minor if some are, major if an id is gone or stands for something else. "
+            "Ends with 1 if the versions that the two state go up by less."
+        ),
+    )
+    release = "a data folder, as `export json` writes it too, or a wheel"
+    differ.add_argument("old", metavar="OLD", help=f"the release before: {release}")
+    differ.add_argument("new", metavar="NEW", nargs="?", help="the one after; the bundled data by default")
+    differ.add_argument("--format", choices=_FORMS, default="text", help="how to write it (default: text)")
+    differ.set_defaults(run=_diff)
+
     out = commands.add_parser("export", help="write the bundled data in another form")
-    out.add_argument("format", metavar="FORMAT", choices=sorted(FORMATS), help=" or ".join(sorted(FORMATS)))
+    out.add_argument("format", metavar="FORMAT", choices=sorted(FORMATS), help=", ".join(sorted(FORMATS)))
     out.add_argument("folder", metavar="FOLDER", help="a new or empty folder")
     out.set_defaults(run=_export)
     return parser
@@ -132,6 +156,17 @@ def _check(options: Namespace) -> int:
     count = len(findings)
     print(f"{count} finding{'s' if count != 1 else ''} in {folder}", file=sys.stderr)
     return 1 if findings else 0
+
+
+def _diff(options: Namespace) -> int:
+    old = read_release(options.old)
+    new = read_release(options.new) if options.new else bundled()
+    difference = diff(old.dataset, new.dataset)
+    print(_FORMS[options.format](difference).rstrip("\n"))
+    problems = list(shortfalls(old, new, difference))
+    for problem in problems:
+        print(f"too small a step: {problem}", file=sys.stderr)
+    return 1 if problems else 0
 
 
 def _export(options: Namespace) -> int:

@@ -6,6 +6,7 @@ Nothing is coerced.  All faults of a row are told at once, each with the path of
 its field, the value, and how to repair it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -64,6 +65,8 @@ _PART_ORDER = (
     *("source", "locator", "fields", "certainty", "aspect", "field", "text", "language", "kind", "value"),
     *("currency", "bound", "period", "note", "citations"),
 )
+#: How an amount is written; every format and every data frame holds such a number exactly.
+AMOUNT = r"[0-9]{1,13}(\.[0-9]{1,2})?"
 _SORTED_KEYS = ("themes", "sectors", "modes", "countries", "fields")
 
 
@@ -201,9 +204,9 @@ def _word(value: Any, cls: Any) -> Any:
 
 
 def _decimal(value: Any, _: Any) -> Decimal:
-    whole, _dot, part = _text(value, str).partition(".")
-    if not (whole + part).isdigit() or not (whole + part).isascii() or not whole or value.endswith("."):
-        raise _Fault("E103", f"{_shown(value)} is no amount", 'write digits in a text, e.g. "660000"')
+    if not re.fullmatch(AMOUNT, _text(value, str)):
+        problem = f"{_shown(value)} is no amount"
+        raise _Fault("E103", problem, 'write at most 13 digits, and 2 after a point, e.g. "660000.50"')
     return Decimal(value)
 
 

@@ -11,6 +11,8 @@ SCHEMA_VERSION = "1.0.0"
 
 MANIFEST = "manifest.json"
 RETIRED = "retired.json"
+#: What an export tells of itself; the data is read without it.
+VERSIONS = "versions.json"
 #: The file of each table but relations.
 FILES: dict[Kind, str] = {kind: f"{kind.table}.json" for kind in Kind if kind is not Kind.RELATION}
 #: Relations stand in a file by the kind of thing at their object end.

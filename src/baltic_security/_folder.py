@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ._codec import decode
-from ._files import FILES, MANIFEST, RELATION_FILES, RETIRED, SCHEMA_VERSION
+from ._files import FILES, MANIFEST, RELATION_FILES, RETIRED, SCHEMA_VERSION, VERSIONS
 from ._json import read
 from ._rows import Row, build
 from ._store import CLASSES, Retirement, Store
@@ -65,7 +65,7 @@ def read_folder(path: str) -> Folder:
     taken: dict[str, str] = {}
     for file in sorted([*folder.glob("*.json"), *folder.glob("relations/*.json")]):
         name = file.relative_to(folder).as_posix()
-        if name == MANIFEST:
+        if name in (MANIFEST, VERSIONS):
             continue
         if name != RETIRED and name not in _KIND_OF:
             repair = f"rename it to one of {', '.join(sorted(_KIND_OF))}"
@@ -89,8 +89,8 @@ def read_folder(path: str) -> Folder:
         if retired.setdefault(retirement.id, retirement) is not retirement:
             problem = f"{retirement.id!r} is retired twice"
             findings.append(Finding(RETIRED, retirement.id, "id", "E206", problem, "keep one of the two"))
-    version, reviewed = _manifest(folder, findings)
-    store = Store.of_rows(version, SCHEMA_VERSION, reviewed, retired, rows)
+    version, schema, reviewed = _manifest(folder, findings)
+    store = Store.of_rows(version, schema, reviewed, retired, rows)
     return Folder(path=folder, store=store, contents=contents, findings=tuple(sorted(findings)))
 
 
@@ -114,8 +114,8 @@ def _valid_rows(
     return valid
 
 
-def _manifest(folder: Path, findings: list[Finding]) -> tuple[str, date]:
-    """Read the version and the review date; the hashes are for the bundled data."""
+def _manifest(folder: Path, findings: list[Finding]) -> tuple[str, str, date]:
+    """Read the versions and the review date; the hashes are for the bundled data."""
     value, faults = read((folder / MANIFEST).read_bytes(), MANIFEST)
     findings.extend(faults)
     said: dict[str, Any] = value if isinstance(value, dict) else {}
@@ -130,4 +130,9 @@ def _manifest(folder: Path, findings: list[Finding]) -> tuple[str, date]:
         problem, repair = f"{said.get('reviewed')!r} is no day", "write it as 2026-11-22"
         findings.append(Finding(MANIFEST, "", "reviewed", "E107", problem, repair))
         reviewed = date.max
-    return str(said.get("version")), reviewed
+    schema = said.get("schema", SCHEMA_VERSION)
+    if not isinstance(schema, str) or schema.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        problem = f"the layout is version {schema!r}, and this package reads {SCHEMA_VERSION!r} and its like"
+        repair = "read it with the release of the package that wrote it"
+        findings.append(Finding(MANIFEST, "", "schema", "E110", problem, repair))
+    return str(said.get("version")), str(schema), reviewed

@@ -27,7 +27,7 @@ class Relation(Record):
 
         role: The part that the subject plays, as the field says it.
 
-        period: When it holds.  None if the sources do not date the tie itself; it
+        period: When it holds; None if the sources do not date the tie itself, which
             then has the time of the event or the project at one of its ends.
 
     >>> import baltic_security as bs

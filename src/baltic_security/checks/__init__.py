@@ -15,7 +15,19 @@ from .._folder import read_folder
 from .._references import dangling, taken
 from ..dataset import Dataset
 from ..findings import Finding
-from . import _citations, _events, _form, _ids, _lives, _names, _people, _relations, _seats, _sources
+from . import (
+    _citations,
+    _events,
+    _form,
+    _ids,
+    _kinds,
+    _lives,
+    _names,
+    _people,
+    _relations,
+    _seats,
+    _sources,
+)
 from ._canonical import fix
 from ._data import Data, Rule
 
@@ -32,6 +44,7 @@ RULES: dict[str, Rule] = {
     "E107": Rule(None, "A date or period is written in our subset of EDTF, and no end is before its start."),
     "E108": Rule(None, "A text or list is not empty; a text is trimmed and holds no invisible character."),
     "E109": Rule(None, "A JSON file has one of the names that are read."),
+    "E110": Rule(None, "The manifest tells a version of the layout that this package reads."),
     "E201": Rule(None, "An id stands for one thing in all tables."),
     "E202": Rule(None, "A record that is referred to is there."),
     "E203": Rule(None, "A source that is cited is there."),
@@ -42,6 +55,8 @@ RULES: dict[str, Rule] = {
     "E208": Rule(_ids.retired_targets, "A retirement leads to records that are there."),
     "E209": Rule(_ids.retired_chains, "A retirement does not lead to another retired id."),
     "E210": Rule(_events.same_event, "Events of one kind, day, place and parent are told apart by notes."),
+    "E211": Rule(_ids.told_times, "An event takes place in the year and month that its id tells."),
+    "E212": Rule(_events.places, "A place lies in one country, or notes tell two of one name apart."),
     "E301": Rule(None, "The ends of a relation are of the kinds that its kind allows."),
     "E302": Rule(_relations.ids, "The id of a relation is made of its subject, kind and object."),
     "E303": Rule(_relations.symmetric_order, "The ends of a symmetric relation are in order of their ids."),
@@ -54,6 +69,16 @@ RULES: dict[str, Rule] = {
     ),
     "E308": Rule(_relations.suspended_from_nothing, "Who is suspended from something has a status in it."),
     "E309": Rule(_events.ordinals_count_in_a_series, "An event with an ordinal is part of a series."),
+    "E310": Rule(
+        _kinds.countries,
+        "An authority or university has a country, and what belongs to several states has none.",
+    ),
+    "E311": Rule(
+        _kinds.parts_of_a_strategy,
+        "Policy areas and horizontal actions are part of a strategy, and no other programmes are.",
+    ),
+    "E312": Rule(_kinds.funders, "A programme that pays for projects is a funding programme."),
+    "E313": Rule(_kinds.secretariats, "A secretariat serves something; what serves is one, or a unit."),
     "E401": Rule(_lives.states, "A dated state does not certainly stick out of the life of an end."),
     "E402": Rule(_lives.never_met, "The ends of a state may have been there at one time, and at its time."),
     "E403": Rule(_lives.deeds, "Who acts may have been there when it was done."),
@@ -69,6 +94,10 @@ RULES: dict[str, Rule] = {
     "E413": Rule(
         _events.ordinals_are_given_once, "An ordinal is given once in a series, save to the called off."
     ),
+    "E414": Rule(_lives.months, "The months of a project are those of its period."),
+    "E415": Rule(_events.called_off, "An event that was called off was not attended, and adopted nothing."),
+    "E416": Rule(_lives.adopted_before, "A document is not published before the event that adopts it."),
+    "E417": Rule(_lives.names_in_use, "A dated name was in use while the thing was there."),
     "E501": Rule(_names.named, "A record has a full name or a label."),
     "E502": Rule(_names.attested, "A name has a citation, a label apart."),
     "E503": Rule(_names.labels_are_ours, "A label has no citation."),
@@ -78,6 +107,11 @@ RULES: dict[str, Rule] = {
     ),
     "E506": Rule(_names.said_once, "A name stands once in a record, for one language and period."),
     "E507": Rule(_names.one_at_a_time, "A record has one present full name in a language."),
+    "E508": Rule(
+        _kinds.telling_names,
+        "A name whose head is the word for a kind, such as Task Force, is of that kind, or a note says why.",
+    ),
+    "E509": Rule(_events.ordinals_in_names, "A number in the name of an event is its ordinal."),
     "E601": Rule(_sources.cited, "A source is cited by something other than itself."),
     "E602": Rule(
         _sources.listed_once, "An address on the web belongs to one source, or to states of it with dates."
@@ -91,6 +125,7 @@ RULES: dict[str, Rule] = {
     "E607": Rule(_citations.claimed_fields, "A claim is about a field of the record, or a relation kind."),
     "E608": Rule(_citations.doubts_explained, "A citation that is not simply stated says why in its note."),
     "E609": Rule(_citations.held_shown, "That an event was held is shown by more than its announcement."),
+    "E610": Rule(_sources.dated_addresses, "A date in the address of a source is that of its publication."),
     "E701": Rule(_form.canonical, "A file is in the canonical form."),
     "E702": Rule(_form.manifest, "The hash, size and count of each file are what the manifest says."),
     "E703": Rule(_form.relations_in_place, "A relation stands in the file of its object's kind."),

@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Events: told apart from each other, counted in their series, attended by those who could."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ..records import Event
 from ..relations import Relation
-from ..vocabulary import EventKind, Kind, RelationKind
+from ..vocabulary import Certainty, EventKind, Kind, Language, RelationKind
 from ._data import Data, Fault
+
+#: What can be only at an event that takes place.
+_AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
+#: A number in an English name that counts events, and not years of something.
+_COUNTED = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b(?! (?:anniversary|birthday|century))", re.IGNORECASE)
 
 
 def same_event(data: Data) -> Iterator[Fault]:
@@ -26,6 +32,19 @@ def same_event(data: Data) -> Iterator[Fault]:
                 repair = "make one of the two and retire an id, or tell them apart in the 'note' of both"
                 yield Fault(event.id, "", problem, repair)
                 break
+
+
+def places(data: Data) -> Iterator[Fault]:
+    """Find places that lie in two countries; of two towns of one name the notes tell."""
+    known: dict[str, tuple[str, str]] = {}
+    for record in data.everything():
+        place, country = getattr(record, "place", None), getattr(record, "country", None)
+        if place and country:
+            where, first = known.setdefault(place, (country, record.id))
+            if where != country and not record.note:
+                problem = f"{place!r} in {country!r}, and in {where!r} by {first!r}"
+                repair = "correct the place or the country, or say in 'note' which town it is"
+                yield Fault(record.id, "country", problem, repair)
 
 
 def ordinals_count_in_a_series(data: Data) -> Iterator[Fault]:
@@ -60,6 +79,28 @@ def ordinals_are_given_once(data: Data) -> Iterator[Fault]:
             if first.ordinal == event.ordinal:
                 repair = "correct one, or make it a claim; if one was called off, say 'held': false"
                 yield Fault(event.id, "ordinal", f"{event.ordinal} is the ordinal of {first.id!r}", repair)
+
+
+def ordinals_in_names(data: Data) -> Iterator[Fault]:
+    """Find events whose English names count them otherwise than their ordinals."""
+    for event in data.all(Event):
+        for number, name in enumerate(event.all_names):
+            told = _COUNTED.search(name.text) if name.language is Language.EN else None
+            if told and event.ordinal not in (None, int(told[1])) and not event.note:
+                problem = f"{name.text!r} is number {event.ordinal}"
+                repair = "correct one of the two, or say in 'note' what the name counts"
+                yield Fault(event.id, f"names[{number}].text", problem, repair)
+
+
+def called_off(data: Data) -> Iterator[Fault]:
+    """Find events that were called off, and yet were attended, or adopted something."""
+    for event in data.all(Event):
+        for tie in data.to(event.id, *_AT_EVENT) if event.held is False else ():
+            if tie.certainty is Certainty.STATED:
+                problem = f"{tie.subject!r} {tie.kind.label} {event.id!r}, which was called off"
+                repair = "correct 'held' of the event, or make the tie 'announced'"
+                yield Fault(tie.id, "object", problem, repair)
+                break
 
 
 def _counted(data: Data) -> Iterator[list[Event]]:

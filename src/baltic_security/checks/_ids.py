@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator
 
 from .._files import MANIFEST, RETIRED
+from ..records import Event
 from ..vocabulary import Kind
 from ._data import Data, Fault
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[a-z]{2}")
+#: The year, or year and month, that the id of an event tells, before a place or at the end.
+_TOLD = re.compile(r".*-([12][0-9]{3}(?:-(?:0[1-9]|1[0-2]))?)(?:-[a-z].*)?")
 MANIFEST_KEYS = ("version", "schema", "reviewed", "files")
 
 
@@ -40,6 +43,16 @@ def country_codes(data: Data) -> Iterator[Fault]:
         if kind is Kind.COUNTRY and not _COUNTRY.fullmatch(id):
             repair = "use the two letters of ISO 3166-1, in lower case"
             yield Fault(id, "id", f"{id!r} is no country code", repair)
+
+
+def told_times(data: Data) -> Iterator[Fault]:
+    """Find events that certainly did not take place in the year and month that their ids tell."""
+    for event in data.all(Event):
+        told = _TOLD.fullmatch(event.id)
+        if told and event.period and event.period.holds_on(told[1]) is False and not event.note:
+            problem = f"{str(event.period)!r} is not in {told[1]}, which the id tells"
+            repair = "correct the period; if the id is wrong and was released, say in 'note' why it tells so"
+            yield Fault(event.id, "period", problem, repair)
 
 
 def retired_in_use(data: Data) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ Every rule here fires only if each reading of the dates breaks it.
 from collections.abc import Iterator
 
 from .._rows import Bounds
-from ..records import Event
+from ..records import Document, Event, Project
 from ..relations import Relation
 from ..vocabulary import RelationKind
 from ._data import Data, Fault
@@ -22,6 +22,7 @@ _DEEDS = (
 )
 #: Acts that happen while an event goes on.
 _AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
+_SIX_WEEKS = 42
 _LATER = (RelationKind.SUCCEEDS, RelationKind.FOLLOWS)
 
 _OR_OTHER = "or take the record of then (a predecessor, a successor)"
@@ -115,3 +116,36 @@ def successors(data: Data) -> Iterator[Fault]:
             which = f"which it {relation.kind.label}"
             problem = f"{relation.subject!r} begins before {relation.object!r}, {which}"
             yield Fault(relation.id, "subject", problem, "swap the ends, or correct the dates of the two")
+
+
+def adopted_before(data: Data) -> Iterator[Fault]:
+    """Find documents that were certainly published before the event that adopted them."""
+    for relation in data.relations:
+        document = data.record(relation.subject) if relation.kind is RelationKind.ADOPTED_AT else None
+        first = data.life(relation.object)[0]
+        if isinstance(document, Document) and document.published and document.published.last_ordinal < first:
+            problem = f"published {document.published}, before {relation.object!r} that adopted it"
+            yield Fault(document.id, "published", problem, "correct one of the two dates, or the tie")
+
+
+def names_in_use(data: Data) -> Iterator[Fault]:
+    """Find names that were certainly in use before a thing began, or after it ended."""
+    for record in data.entities():
+        period = getattr(record, "period", None)
+        for number, name in enumerate(record.all_names):
+            side = sticks_out(name.period.bounds, period.bounds) if period and name.period else ""
+            if side:
+                problem = f"{name.text!r} is a name of {str(name.period)!r}, of a thing of {str(period)!r}"
+                yield Fault(record.id, f"names[{number}].period", problem, "correct one of the two periods")
+
+
+def months(data: Data) -> Iterator[Fault]:
+    """Find projects whose months are certainly not those of their period, give or take six weeks."""
+    for project in data.all(Project):
+        if project.months and project.period and project.period.start and project.period.end:
+            first, begun, not_ended, last = project.period.bounds
+            days = project.months * 30.44
+            if not not_ended - begun - _SIX_WEEKS <= days <= last - first + _SIX_WEEKS:
+                problem = f"{project.months} months in {str(project.period)!r}"
+                repair = "correct one of the two, or make the months a claim"
+                yield Fault(project.id, "months", problem, repair)

@@ -85,7 +85,9 @@ def told_apart(data: Data) -> Iterator[Fault]:
     groups: dict[tuple[Kind, str], dict[str, Entity]] = {}
     for record in data.entities():
         for name in record.all_names:
-            if name.kind is NameKind.NAME:
+            # Meetings are labelled alike where no name is attested; two of any other kind would be one.
+            tells = name.kind is NameKind.LABEL and not isinstance(record, Event)
+            if name.kind is NameKind.NAME or tells:
                 groups.setdefault((record.KIND, fold(name.text)), {})[record.id] = record
     for group in groups.values():
         for record in group.values():

@@ -13,6 +13,8 @@ from ._data import Data, Fault
 
 #: In these, what comes from a thing never leads back to it.
 _ONE_WAY = (RelationKind.PART_OF, RelationKind.SUCCEEDS, RelationKind.FOLLOWS)
+#: What follows the first part of an id, which a later spell of the same tie has.
+_SPELL = re.compile(r"(\.([2-9]|[1-9][0-9]+))?")
 _STATUSES = (RelationKind.MEMBER_OF, RelationKind.OBSERVER_OF, RelationKind.PARTICIPATES_IN)
 
 
@@ -30,7 +32,7 @@ def ids(data: Data) -> Iterator[Fault]:
     """Find relations whose id tells other ends or another kind."""
     for relation in data.relations:
         base = base_id(relation.subject, relation.kind, relation.object)
-        if not re.fullmatch(re.escape(base) + r"(\.([2-9]|[1-9]\d+))?", relation.id):
+        if not (relation.id.startswith(base) and _SPELL.fullmatch(relation.id, len(base))):
             repair = f"write {base!r} ({base + '.2'!r} for a later spell); retire a published id"
             yield Fault(relation.id, "id", f"the id does not fit {base!r}", repair)
 

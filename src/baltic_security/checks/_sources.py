@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Sources: cited, listed once, and written when they could know what they state."""
 
+import re
 from collections.abc import Iterator
 
-from ..bases import Record
+from ..bases import Lasting, Record
 from ..dates import PartialDate, Period
-from ..records import Event, Source
+from ..records import Document, Event, Project, Source
 from ..relations import Relation
 from ..sources import Citation, supporting
 from ..vocabulary import Certainty, RelationKind
 from ._data import Data, Fault, citations
 
+#: A year and month, perhaps with a day, in an address on the web, each for itself.
+_DATED = re.compile(r"/((?:19|20)[0-9]{2})[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12][0-9]|3[01]))?(?![0-9])")
 #: An event's ties that happen while it goes on: before it they are announced.
 _AT_EVENT = (
     *(RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.CHAIRS),
@@ -47,6 +50,18 @@ def listed_once(data: Data) -> Iterator[Fault]:
             others.append(source)
 
 
+def dated_addresses(data: Data) -> Iterator[Fault]:
+    """Find sources that were certainly not published when their addresses on the web tell."""
+    for source in data.all(Source):
+        told = _DATED.search(source.url or "")
+        if told and source.published and not source.note:
+            when = "-".join(part.zfill(2) for part in told.groups() if part)
+            if Period(str(source.published)).holds_on(when) is False:
+                problem = f"{source.published} is not when the address tells ({when})"
+                repair = "correct one of the two, or say in 'note' what the date in the address is"
+                yield Fault(source.id, "published", problem, repair)
+
+
 def _rewritten(one: Source, other: Source) -> bool:
     """Tell whether two sources were certainly published at different times."""
     mine, theirs = one.published, other.published
@@ -57,15 +72,21 @@ def _rewritten(one: Source, other: Source) -> bool:
 
 def written_after(data: Data) -> Iterator[Fault]:
     """
-    Find dates of events and relations that are stated only by sources from before.
+    Find dates of records and relations that are stated only by sources from before.
 
-    A mandate is given for a time to come, and what is called off never comes: of
-    these a source may state dates that are later than itself.
+    A mandate is given for a time to come, a project is planned from its first day to its
+    last, and what is called off never comes: of these a source may state dates that are
+    later than itself.
     """
     published = {source.id: source.published for source in data.all(Source)}
-    for event in data.all(Event):
-        if event.held is not False:
-            yield from _too_early(event, event.period, published)
+    for record in data.everything():
+        never_came = isinstance(record, Event) and record.held is False
+        if isinstance(record, Lasting) and not isinstance(record, Project) and not never_came:
+            yield from _too_early(record, record.period, published)
+    for document in data.all(Document):
+        if document.published:
+            found = supporting(document.citations, "published")
+            yield from _unknowable(document, "published", found, document.published, published)
     for relation in data.relations:
         if relation.period is not None and relation.kind is not RelationKind.MANDATES:
             yield from _too_early(relation, relation.period, published)
@@ -77,7 +98,7 @@ def written_after(data: Data) -> Iterator[Fault]:
 
 
 def _too_early(
-    record: Event | Relation, period: Period | None, published: dict[str, PartialDate | None]
+    record: Lasting | Relation, period: Period | None, published: dict[str, PartialDate | None]
 ) -> Iterator[Fault]:
     """Find the ends of a period that only sources from before it state."""
     ends = {"start": period.start, "end": period.end} if period else {}
