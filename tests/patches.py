@@ -1,16 +1,23 @@
-"""Changes to the toy dataset, as the folders ``faults`` and ``doubts`` hold them in ``patch.json``."""
+"""
+Changes to the toy dataset, as the folders ``faults`` and ``doubts`` hold them in ``patch.json``.
+
+``python tests/patches.py`` writes what ``check`` says of each fault into ``findings.txt``.
+"""
 
 import json
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from baltic_security._files import MANIFEST, manifest
 from baltic_security._json import write
+from baltic_security.checks import check
 from baltic_security.checks._canonical import canonical_rows
 
 HERE = Path(__file__).parent / "data"
+FINDINGS = Path(__file__).parent / "findings.txt"
 Place = tuple[str, str, str, str]
 
 
@@ -31,6 +38,13 @@ def expected(folder: Path) -> list[Place]:
     patch = read_patch(folder)
     found = {folder.name.partition("-")[0]: patch["finds"], **patch.get("also", {})}
     return sorted((code, *place) for code, places in found.items() for place in places)
+
+
+def agreed(folder: Path) -> list[str]:
+    """List what ``check`` says of a fault, as a reader sees it."""
+    mark = f"{folder.name}: "
+    lines = FINDINGS.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix(mark) for line in lines if line.startswith(mark)]
 
 
 def patched(folder: Path, target: Path) -> Path:
@@ -127,3 +141,15 @@ def _vouch(folder: Path) -> None:
             contents[path.relative_to(folder).as_posix()] = (content, count)
     text = manifest(said["version"], said["schema"], said["reviewed"], contents)
     (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _write_findings() -> None:
+    lines = []
+    for folder in patches("faults"):
+        with TemporaryDirectory() as target:
+            lines += [f"{folder.name}: {finding}\n" for finding in check(patched(folder, Path(target)))]
+    FINDINGS.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write_findings()

@@ -125,10 +125,10 @@ def datasets(draw: st.DrawFn) -> Dataset:
     """Small datasets whose rows are valid one by one, with any times that their dates may have."""
     rows: dict[Kind, list[Row]] = {kind: [] for kind in Kind}
     rows[Kind.SOURCE] = [GAZETTE]
-    rows[Kind.COUNTRY] = [_named(f"c{n}") for n in range(draw(st.integers(1, 3)))]
+    rows[Kind.COUNTRY] = [named(f"c{n}") for n in range(draw(st.integers(1, 3)))]
     for kind in _LASTING:
         for number in range(draw(st.integers(1, 3))):
-            row = _named(f"{kind.letter.lower()}{number}")
+            row = named(f"{kind.letter.lower()}{number}")
             if kind in _KIND_TERM:
                 row["kind"] = _KIND_TERM[kind]
             period = draw(st.none() | periods())
@@ -156,7 +156,8 @@ def _ties(draw: st.DrawFn, rows: dict[Kind, list[Row]], id: str) -> Row:
     return row if period is None else {**row, "period": str(period)}
 
 
-def _named(id: str) -> Row:
+def named(id: str) -> Row:
+    """Make the row of a record that has a name and no more."""
     name = {"text": f"Name of {id}", "language": "en", "citations": CITED}
     return {"id": id, "names": [name], "citations": CITED}
 

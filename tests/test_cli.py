@@ -179,16 +179,8 @@ class TestExport:
             "package": bs.__version__,
             "data": bundled.version,
             "schema": bundled.schema_version,
+            "reviewed": str(bundled.reviewed),
         } == versions
-
-    def test_csv_runs_no_formula(self) -> None:
-        """A cell that a spreadsheet would run is made text."""
-        from baltic_security.export.csv_tables import _cell
-
-        assert "'=HYPERLINK(1)" == _cell("=HYPERLINK(1)")
-        assert "'@x" == _cell("@x")
-        assert "true" == _cell(True)
-        assert 5 == _cell(5)
 
     def test_overwrites_nothing(self, in_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A folder that holds something is refused."""

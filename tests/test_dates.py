@@ -9,11 +9,12 @@ from hypothesis import given
 from strategies import CALENDAR, FIRST, LAST, partial_dates, periods, windows
 
 from baltic_security import EVER, MalformedDateError, PartialDate, Period
-from baltic_security.dates import AFTER_ALL, BEFORE_ALL, overlap, window
+from baltic_security.dates import AFTER_ALL, BEFORE_ALL, NO_DAY, overlap, window
 
 BEFORE, AFTER = FIRST - timedelta(days=1), LAST + timedelta(days=1)
 #: All days of the small calendar and one beyond each end, which stands for all days there.
 WIDE = [BEFORE, *CALENDAR, AFTER]
+HOW = "write a day, month or year as 1992-03-05, 1992-03 or 1992"
 
 
 class TestPartialDate:
@@ -74,6 +75,8 @@ class TestPartialDate:
             ("[1996]", "write bounds"),
             ("[1998..1996]", "must not be later"),
             ("[March 1992..1993]", "write a day"),
+            ("[1996", "write a day"),
+            ("1996]", "write a day"),
         ],
     )
     def test_refuses_what_is_no_date_and_says_how_to_write_it(self, text: str, repair: str) -> None:
@@ -84,11 +87,36 @@ class TestPartialDate:
         assert repair in str(caught.value)
         assert text == caught.value.value
 
+    @pytest.mark.parametrize(
+        ("text", "repair"),
+        [
+            ("March 1992", "write 1992-03"),
+            ("15 March 1992", "write 1992-03-15"),
+            ("March 5,1992", "write 1992-03-05"),
+            ("5.Dec.1992", "write 1992-12-05"),
+            ("500 March 1992", "write 1992-03"),
+            ("March 5 6 1992", "write 1992-03"),
+            ("March 1992 or 1993", HOW),
+            ("[1996]", "write bounds as [1996..1998], [..1998] or [1996..]"),
+            ("[1998..1996]", "the first bound must not be later than the second"),
+            ("[1996..March]", HOW),
+            ("1993-02-29", "there is no such day in the calendar"),
+        ],
+    )
+    def test_says_exactly_how_to_write_it(self, text: str, repair: str) -> None:
+        """The whole line, as a reader sees it."""
+        with pytest.raises(MalformedDateError) as caught:
+            PartialDate(text)
+
+        assert f"{text!r} is no date that can be used here; {repair}" == str(caught.value)
+
     @pytest.mark.parametrize("value", [None, 1996, date(1996, 5, 4), ["1996"]])
     def test_refuses_what_is_no_text(self, value: object) -> None:
         """Nothing is coerced."""
-        with pytest.raises(MalformedDateError):
+        with pytest.raises(MalformedDateError) as caught:
             PartialDate(value)  # type: ignore[arg-type]
+
+        assert (value, HOW) == (caught.value.value, caught.value.repair)
 
     @given(partial_dates())
     def test_text_reads_back(self, known: PartialDate) -> None:
@@ -144,8 +172,24 @@ class TestPeriod:
 
     def test_refuses_what_is_no_text(self) -> None:
         """Nothing is coerced."""
-        with pytest.raises(MalformedDateError):
+        with pytest.raises(MalformedDateError) as caught:
             Period(1996)  # type: ignore[arg-type]
+
+        assert (1996, HOW) == (caught.value.value, caught.value.repair)
+
+    def test_says_that_it_ends_before_it_starts(self) -> None:
+        """And shows the period in its whole."""
+        with pytest.raises(MalformedDateError) as caught:
+            Period("2000/1999")
+
+        assert "2000/1999" == caught.value.value
+        assert "a period must not end before it starts; write START/END" == caught.value.repair
+
+    def test_what_is_open_goes_on_and_what_is_unknown_may_have_ended(self) -> None:
+        """``..`` says that it still was so; nothing after the slash says nothing."""
+        assert Period("2006/..").holds_on(2020) is True
+        assert Period("2006/").holds_on(2020) is None
+        assert Period("2006/..").holds_on(2005) is False
 
     @given(periods())
     def test_text_reads_back(self, period: Period) -> None:
@@ -212,8 +256,19 @@ class TestOn:
     @pytest.mark.parametrize("on", [True, 16, 12345, None, 2016.0, [2016], "today", b"2016"])
     def test_refuses_what_is_no_time(self, on: object) -> None:
         """A truth value, two digits, a float: an error that says what to write."""
-        with pytest.raises(MalformedDateError):
+        with pytest.raises(MalformedDateError) as caught:
             window(on)  # type: ignore[arg-type]
+
+        assert (on, HOW) == (caught.value.value, caught.value.repair)
+
+    def test_a_year_has_four_digits(self) -> None:
+        """The first and the last of them, and their neighbours."""
+        assert date(1000, 1, 1).toordinal() == window(1000)[0]
+        assert date(9999, 12, 31).toordinal() == window(9999)[1]
+        for on in (999, 10_000):
+            with pytest.raises(MalformedDateError) as caught:
+                window(on)
+            assert on == caught.value.value
 
     def test_refuses_a_date_that_is_none(self) -> None:
         """An object that claims to be a date and has no day, as pandas.NaT does."""
@@ -222,12 +277,16 @@ class TestOn:
             def toordinal(self) -> int:
                 raise ValueError("NaT")
 
-        with pytest.raises(MalformedDateError):
+        with pytest.raises(MalformedDateError) as caught:
             window(NotATime(2016, 5, 4))
+
+        assert (NotATime(2016, 5, 4), HOW) == (caught.value.value, caught.value.repair)
 
     def test_overlap(self) -> None:
         """The overlap of two windows is what both hold."""
         assert (3, 5) == overlap((1, 5), (3, 9))
+        assert (5, 5) == overlap((1, 5), (5, 9))
+        assert NO_DAY == overlap((1, 5), (6, 9)) == overlap((6, 9), (1, 5))
         assert (1, 5) == overlap((1, 5), None)
 
 

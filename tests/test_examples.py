@@ -33,7 +33,7 @@ ENVIRONMENT = {"PYTHONPATH": str(Path(bs.__file__).parents[1]), "PYTHONIOENCODIN
 #: ``...`` on a page stands for what grows with the data, and a blank for a line break of a narrow terminal.
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 #: Fences that hold no example: a folder as a tree, the commands that install, tables made at build.
-SILENT = ("text", "sh", "{codebook}", "{eval-rst}", "{toctree}")
+SILENT = ("text", "sh", "{catalogue}", "{codebook}", "{eval-rst}", "{toctree}")
 
 _FENCE = re.compile(r"^```(?P<kind>[^\n`]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _NEEDS = re.compile(r"^% needs: (\w+)$", re.MULTILINE)
@@ -71,6 +71,7 @@ class Session:
         follow = {
             "pycon": self._type,
             "python": self._run,
+            "{code-cell} ipython3": self._run,
             "console": self._command,
             "{code-block} json": self._save,
         }

@@ -26,10 +26,9 @@ NAMES = [
 class TestFind:
     """Exact look-up."""
 
-    @pytest.mark.parametrize(("text", "id"), NAMES)
-    def test_finds_every_stored_name(self, text: str, id: str) -> None:
+    def test_finds_every_stored_name(self) -> None:
         """Every name, abbreviation, alias and former name in every language."""
-        assert id in DATASET.find(text).ids
+        assert [] == [(text, id) for text, id in NAMES if id not in DATASET.find(text).ids]
 
     @given(st.sampled_from(NAMES), respellings)
     def test_forgives_case_diacritics_and_unicode_form(self, name: tuple[str, str], respell: object) -> None:

@@ -10,7 +10,9 @@ import types
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
+from importlib import import_module
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, fields
@@ -20,6 +22,7 @@ from sphinx.ext.napoleon import Config, GoogleDocstring
 from sphinx.util.docutils import SphinxDirective
 
 import baltic_security as bs
+from baltic_security._framing import FRAMES
 from baltic_security.bases import KEYS
 from baltic_security.vocabulary import Kind, RelationKind
 
@@ -27,6 +30,7 @@ _CLASSES = (
     *(bs.Country, bs.Organization, bs.Network, bs.Body, bs.Programme, bs.Project, bs.Event, bs.Document),
     *(bs.Person, bs.Source, bs.Relation),
 )
+_RELEASES = Path(__file__).parents[2] / "release" / "releases.csv"
 _FORMS = {str: "text", int: "whole number", bool: "true or false", Decimal: "decimal number, as text"}
 
 
@@ -64,7 +68,8 @@ def record_fields(name: str) -> str:
 
 def words(name: str) -> str:
     """List the words of a vocabulary with their meanings."""
-    vocabulary = getattr(bs, name)
+    module, _, word = name.rpartition(".")
+    vocabulary = getattr(import_module(f"baltic_security.{module}") if module else bs, word)
     if vocabulary is Kind:
         return grid(("word", "table"), ((f"`{kind.value}`", f"`ds.{kind.table}`") for kind in Kind))
     return grid(("word", "meaning"), ((f"`{word.value}`", word.meaning) for word in vocabulary))
@@ -89,15 +94,15 @@ def relation_kinds() -> str:
 
 
 def columns() -> str:
-    """List the columns that ``to_dicts`` gives of each table."""
+    """List the columns of each frame: what they hold, and what that means."""
     dataset = bs.load()
-    return grid(
-        ("table", "columns"),
-        (
-            (f"`{kind.table}`", ", ".join(f"`{name}`" for name in dataset.table(kind).to_dicts()[0]))
-            for kind in Kind
-        ),
-    )
+    found = []
+    for name, meaning in FRAMES.items():
+        frame = dataset._frame(name)
+        key = ", ".join(f"`{part}`" for part in frame.key)
+        rows = ((f"`{column.name}`", _held(column), column.meaning) for column in frame.columns)
+        found += [f"### {name}", f"{meaning} Key: {key}.", grid(("column", "holds", "meaning"), rows)]
+    return "\n\n".join(found)
 
 
 def check_codes() -> str:
@@ -160,6 +165,12 @@ def project_gaps() -> str:
     return grid(("not found", "projects"), rows)
 
 
+def releases() -> str:
+    """List the releases, each with the versions of its package, its data and its layout."""
+    head, *rows = (line.split(",")[:4] for line in _RELEASES.read_text(encoding="utf-8").splitlines())
+    return grid(("layout" if name == "schema" else name for name in head), rows)
+
+
 _TABLES: dict[str, Callable[..., str]] = {
     "tables": tables,
     "fields": record_fields,
@@ -170,6 +181,7 @@ _TABLES: dict[str, Callable[..., str]] = {
     "coverage": coverage,
     "decades": decades,
     "project-gaps": project_gaps,
+    "releases": releases,
 }
 
 
@@ -188,6 +200,17 @@ def _is_bounded(period: bs.Period | None) -> bool:
         return False
     dates = [period.start] if period.is_open else [period.start, period.end]
     return all(date is not None and date.earliest and date.latest for date in dates)
+
+
+def _held(column: bs.Column) -> str:
+    """Say what the cells of a column hold."""
+    held = column.type.meaning
+    is_list = column.type is bs.ColumnType.LIST
+    if column.words:
+        held += f": {'words' if is_list else 'a word'} of {_linked(column.words.__name__)}"
+    elif column.refers:
+        held += f": {'ids' if is_list else 'an id'} in `{column.refers}`"
+    return held if column.required else f"{held}, or nothing"
 
 
 def _linked(name: str) -> str:
@@ -247,7 +270,7 @@ class Codebook(SphinxDirective):
     def run(self) -> list[Node]:
         """Make the table that the first argument names; a second one says of what."""
         text = _TABLES[self.arguments[0]](*self.arguments[1:])
-        return self.parse_text_to_nodes(text)
+        return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

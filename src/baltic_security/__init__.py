@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._cards import Card
     from .amounts import Amount
-    from .answers import Match, Moment
+    from .answers import Match, Matches, Moment, Timeline
     from .bases import Entity, Lasting, Record
     from .columns import Column, ColumnType
     from .dataset import Dataset, Snapshot
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .findings import Finding
     from .frames import Frame
     from .loading import data_path, load
+    from .pictures import Pictures
     from .records import (
         Body,
         Country,
@@ -106,6 +107,7 @@ __all__ = [
     "Lasting",
     "MalformedDateError",
     "Match",
+    "Matches",
     "MissingExtraError",
     "Mode",
     "Moment",
@@ -120,6 +122,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Person",
+    "Pictures",
     "Programme",
     "ProgrammeKind",
     "Project",
@@ -136,6 +139,7 @@ __all__ = [
     "SourceKind",
     "Table",
     "Theme",
+    "Timeline",
     "UnknownIdError",
     "UnknownTermError",
     "__version__",
@@ -147,7 +151,7 @@ __all__ = [
 _HOMES = {
     "_cards": "Card",
     "amounts": "Amount",
-    "answers": "Match Moment",
+    "answers": "Match Matches Moment Timeline",
     "bases": "Entity Lasting Record",
     "columns": "Column ColumnType",
     "dataset": "Dataset Snapshot",
@@ -160,6 +164,7 @@ _HOMES = {
     "findings": "Finding",
     "frames": "Frame",
     "loading": "data_path load",
+    "pictures": "Pictures",
     "records": "Body Country Document Event Network Organization Person Programme Project Source",
     "relations": "Relation",
     "sources": "Citation Claim",

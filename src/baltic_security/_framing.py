@@ -23,8 +23,28 @@ from .vocabulary import Kind, RelationKind
 
 #: The frames of the parts of records that have citations of their own, and the class of each part.
 _PARTS: dict[str, type[Any]] = {"names": Name, "details": Detail, "amounts": Amount, "claims": Claim}
-#: The names of all frames.
-FRAMES = (*(kind.table for kind in Kind), "records", *_PARTS, "citations", "retired", "words")
+#: The frames by name, and what the rows of each are.
+FRAMES = {
+    "countries": "States, by their ISO 3166-1 codes.",
+    "organizations": "Institutions with a standing of their own.",
+    "networks": "Cooperation structures across borders.",
+    "bodies": "Organs inside an organization, network or programme.",
+    "programmes": "Strategies, policy areas, funding programmes and long-term priorities.",
+    "projects": "Time-limited work with partners.",
+    "events": "Meetings, summits, conferences and seminars, and named series of them.",
+    "documents": "Reports, declarations, strategies and work plans.",
+    "people": "Holders of public offices, as named by official sources.",
+    "sources": "Publications that are cited.",
+    "relations": "Dated, sourced statements that tie two records.",
+    "records": "The ids of all records.",
+    "names": "Names, abbreviations and spellings, in every language.",
+    "details": "Short sentences of ours: what no column and no relation holds.",
+    "amounts": "Sums of money of projects.",
+    "claims": "What sources state and we do not adopt.",
+    "citations": "Where it is written: the places in sources that support records and parts of them.",
+    "retired": "Ids that should not be used any more, and what to use instead.",
+    "words": "The words of the vocabularies.",
+}
 
 
 def _column(name: str, meaning: str, type: ColumnType = ColumnType.TEXT, **more: Any) -> Column:

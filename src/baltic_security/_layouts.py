@@ -9,7 +9,7 @@ from ._rows import Bounds
 from ._store import Store
 from .bases import Entity, Record
 from .columns import Column, ColumnType, columns_of, plain
-from .dates import AFTER_ALL, BEFORE_ALL, Period
+from .dates import AFTER_ALL, BEFORE_ALL, NO_DAY, Period
 from .relations import Relation
 from .vocabulary import Certainty
 
@@ -43,11 +43,12 @@ def _end(end: str) -> tuple[Cell, Cell]:
 def _times(bounds: Callable[[Any, Store], Bounds]) -> tuple[Cell, ...]:
     """Tell the days that stand beside a period."""
 
-    def certain(record: Any, store: Store, which: int) -> date | None:
-        found = bounds(record, store)
-        if found[1] > found[2]:
-            return None
-        return store.reviewed if found[which] == AFTER_ALL else _day(found[which])
+    def certain(thing: Any, store: Store, end: int) -> date | None:
+        possible_from, certain_from, certain_to, possible_to = bounds(thing, store)
+        first, last = max(certain_from, possible_from), min(certain_to, possible_to)
+        if last == AFTER_ALL:
+            last = store.reviewed.toordinal()
+        return _day((first, last)[end]) if first <= last else None
 
     days = (
         ("earliest", "The first day on which it may hold; empty if there is no bound."),
@@ -60,14 +61,17 @@ def _times(bounds: Callable[[Any, Store], Bounds]) -> tuple[Cell, ...]:
     )
     columns = [Column(name, ColumnType.DATE, meaning) for name, meaning in days]
     return (
-        Cell(columns[0], lambda record, store: _day(bounds(record, store)[0])),
-        Cell(columns[1], lambda record, store: certain(record, store, 1)),
-        Cell(columns[2], lambda record, store: certain(record, store, 2)),
-        Cell(columns[3], lambda record, store: _day(bounds(record, store)[3])),
+        Cell(columns[0], lambda thing, store: _day(bounds(thing, store)[0])),
+        Cell(columns[1], lambda thing, store: certain(thing, store, 0)),
+        Cell(columns[2], lambda thing, store: certain(thing, store, 1)),
+        Cell(columns[3], lambda thing, store: _day(bounds(thing, store)[3])),
     )
 
 
 def _day(ordinal: int) -> date | None:
+    """Turn a bound into a day, if it is one; what holds on no day has a last one before its first."""
+    if ordinal in NO_DAY:
+        return date.max if ordinal > AFTER_ALL else date.min
     return date.fromordinal(ordinal) if BEFORE_ALL < ordinal < AFTER_ALL else None
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .relations import Relation
 
 #: Undated, these hold while their project runs.
-_PROJECT_TIMED = ("partner_in", "leads", "leads_task_in", "funds", "observer_of")
+PROJECT_TIMED = ("partner_in", "leads", "leads_task_in", "funds", "observer_of")
 _NEVER = (AFTER_ALL + 1, AFTER_ALL + 1, BEFORE_ALL - 1, BEFORE_ALL - 1)
 
 
@@ -101,7 +101,7 @@ class Ties:
             return Period(row["period"])
         kind = RelationKind(row["kind"])
         ends = ((row["subject"], kind.subjects), (row["object"], kind.objects))
-        for lender in (Kind.EVENT, Kind.PROJECT) if kind in _PROJECT_TIMED else (Kind.EVENT,):
+        for lender in (Kind.EVENT, Kind.PROJECT) if kind in PROJECT_TIMED else (Kind.EVENT,):
             for id, kinds in ends:
                 found = self._store.locate(id, (lender,)) if lender in kinds else None
                 if found is not None:

@@ -127,5 +127,6 @@ def _meanings(cls: type[Any]) -> dict[str, str]:
         for paragraph in about.split("\n\n"):
             name, colon, meaning = paragraph.partition(":")
             if colon and name.startswith("    ") and name.strip().isidentifier():
-                found[name.strip()] = " ".join(meaning.replace("``", "").split())
+                plain_meaning = " ".join(meaning.replace("``", "").split())
+                found[name.strip()] = plain_meaning.replace("None if", "empty if")
     return found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Exchange:
     """The forms in which a dataset and a snapshot leave the library."""
 
-    #: Draws pictures: ``timeline``, ``membership``, ``network`` and ``projects``; see :class:`Pictures`.
+    #: Draws a ``timeline``, a ``membership``, a ``network`` or ``projects``; see :class:`Pictures`.
     plot: Final = PicturesOf()
 
     _store: Store

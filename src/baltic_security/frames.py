@@ -54,7 +54,7 @@ class Frame:
 
         >>> import baltic_security as bs
         >>> bs.load().membership_panel("bstf", years=[2016]).to_dicts()[0]["country_name"]
-        'Armenia'
+        'Austria'
         """
         names = [column.name for column in self.columns]
         return [dict(zip(names, map(as_text, row), strict=True)) for row in self.rows]
@@ -63,7 +63,7 @@ class Frame:
         """Hand the frame to a library that knows the Arrow PyCapsule protocol; needs the extra ``arrow``."""
         from ._conversions import to_arrow
 
-        return to_arrow(self).__arrow_c_stream__(requested_schema)
+        return to_arrow(self).__arrow_c_stream__(requested_schema)  # type: ignore[no-untyped-call]
 
 
 def as_text(cell: Cell) -> str | int | bool | None:

@@ -173,7 +173,7 @@ class Table(Generic[R]):
     @property
     def columns(self) -> "tuple[Column, ...]":
         """
-        The columns of the table as plain rows or as a data frame: their names, types and meanings.
+        The columns that the table has as plain rows and as a data frame, with types and meanings.
 
         >>> import baltic_security as bs
         >>> [column.name for column in bs.load().people.columns]
