@@ -58,7 +58,7 @@ class Names(Mapping[str, str]):
     def __init__(self, names: tuple[Name, ...]) -> None:
         best: dict[str, Name] = {}
         for name in names:
-            if name.kind is NameKind.NAME or (name.kind is NameKind.LABEL and name.language not in best):
+            if name.kind in (NameKind.NAME, NameKind.LABEL):
                 held = best.get(name.language)
                 if held is None or _rank(name) > _rank(held):
                     best[name.language.value] = name
