@@ -29,7 +29,7 @@ LEVELS = [
     ["_references", "_layouts", "_framing", "_panel", "tables", "answers", "_timeline"],
     ["_proofs", "citing", "_cards"],
     ["kinds", "relation_table", "_folder", "_merge", "_graph", "_diagrams"],
-    ["questions", "snapshot", "exchange", "pictures", "_pictures_of", "_table_of"],
+    ["questions", "snapshot", "exchange", "pictures", "_table_of"],
     ["dataset"],
     ["loading", "checks", "export", "_coverage", "_difference_text", "diff", "_releases"],
     ["__init__", "__main__"],

@@ -91,7 +91,9 @@ def test_of_a_snapshot(bundled: Dataset) -> None:
     assert len(row_names(then.projects(ax=new_axes()))) < len(bundled.projects) / 2
 
 
-@pytest.mark.parametrize("text", [*HOSTILE[:4], "$\\frac{", "a_b^c $x$", "\\", "{}%#&~", "\u200b"])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE[:4], "$\\frac{$", "$\\frac{", "a_b^c $x$", "\\", "{}%#&~", "\u200b"]
+)
 def test_hostile_names(text: str, toy: Dataset) -> None:
     """A name is shown as it is, without what cannot be printed; it is no formula."""
     dataset = hostile(toy, text)
@@ -165,3 +167,16 @@ def test_without_matplotlib(bundled: Dataset, monkeypatch: pytest.MonkeyPatch) -
     for draw in pictures(bundled, "bstf").values():
         with pytest.raises(bs.MissingExtraError, match=r"baltic-security\[plot\]"):
             draw(None)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_whatever_the_style(name: str, bundled: Dataset) -> None:
+    """A picture is dark on white, and without a grid of cells, whatever style was chosen."""
+    with plt.style.context(["dark_background", "ggplot", "dark_background"]):
+        ax = pictures(bundled, "bstf")[name](None)
+
+    white = mpl.colors.to_rgba("white")
+    assert white == ax.get_facecolor() == ax.figure.get_facecolor()
+    written = [text for text in ax.findobj(Text) if text.get_text()]
+    assert white not in [mpl.colors.to_rgba(text.get_color()) for text in written]
+    assert not any(line.get_visible() for line in ax.get_ygridlines())

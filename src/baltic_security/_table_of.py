@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a dataset shows its tables."""
+"""How a dataset shows its tables and its pictures."""
 
 from typing import Any, Generic, TypeVar, overload
 
@@ -9,6 +9,8 @@ from .tables import Table
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
+
+    from .pictures import Pictures
 
 TableT = TypeVar("TableT", bound=Table[Any])
 
@@ -38,3 +40,19 @@ class TableOf(Generic[TableT]):
         made = self._table(dataset._store, dataset._limit)
         table: TableT = dataset.__dict__.setdefault(self._name, made)
         return table
+
+
+class PicturesOf:
+    """The pictures of a dataset, made when first touched, and for the same reason no property."""
+
+    @overload
+    def __get__(self, dataset: None, owner: type) -> "Self": ...
+    @overload
+    def __get__(self, dataset: Questions, owner: type) -> "Pictures": ...
+    def __get__(self, dataset: Questions | None, owner: type) -> "Self | Pictures":
+        if dataset is None:
+            return self
+        from .pictures import Pictures
+
+        pictures: Pictures = dataset.__dict__.setdefault("plot", Pictures(dataset._store, dataset._limit))
+        return pictures

@@ -4,8 +4,8 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from ._pictures_of import PicturesOf
 from ._store import Store
+from ._table_of import PicturesOf
 from .bases import Record
 from .dates import EVER
 from .exceptions import QueryError

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
 
     from ..dates import Window
 
@@ -65,8 +66,12 @@ class Canvas:
         self._is_ours = ax is None
         self._colors: dict[str, set[str]] = defaultdict(set)  # in which each sign is drawn
         if ax is None:
-            _, ax = plt.subplots(figsize=(_WIDTH, rows * ROW + around), layout="constrained")
+            size = _WIDTH, rows * ROW + around
+            _, ax = plt.subplots(figsize=size, layout="constrained", facecolor="white")
         self.ax = ax
+        ax.set_facecolor("white")  # it is a picture for paper, whatever the style
+        ax.tick_params(colors=INK, labelsize=SMALL)
+        ax.grid(False)
         figure = ax.figure.get_figure(root=True)
         figure.draw_without_rendering()  # lays out, so that the size is known
         self.width, self.height = self._size()
@@ -132,7 +137,7 @@ class Canvas:
     def name_rows(self, labels: Sequence[Record | str]) -> None:
         """Name the rows of a picture, from the top down."""
         texts = told_apart(labels, self.width * _LABELS)
-        self.ax.set_yticks(range(len(texts)), texts, fontsize=SMALL, color=INK, **PLAIN)
+        self.ax.set_yticks(range(len(texts)), texts, **PLAIN)
         self.ax.tick_params(axis="y", length=0)
         self.ax.set_ylim(len(texts) - 0.5, -0.5)
 
@@ -150,24 +155,35 @@ class Canvas:
         # To where the labels begin; at another resolution they may be a little narrower.
         left = ScaledTranslation(0.97 * aside + 0.04, 0, ax.figure.dpi_scale_trans)
         about = f"{what}, {as_of(store, window)}"
-        lines = [*wrapped(name, room, NORMAL), *wrapped(about, room, NORMAL)]
-        title = ax.set_title("\n".join(lines), loc="left", fontsize=NORMAL, color=INK, **PLAIN)
+        above = [*wrapped(name, room, NORMAL), *wrapped(about, room, NORMAL)]
+        title = ax.set_title("\n".join(above), loc="left", fontsize=NORMAL, color=INK, **PLAIN)
         title.set_transform(title.get_transform() + left)
+        lines = self._explain_signs(left, room)
+        below = wrapped(" ".join([*notes, f"Baltic Security dataset {store.version}."]), room)
+        pad = 6 + 1.55 * SMALL * lines
+        ax.set_xlabel("\n".join(below), loc="left", labelpad=pad, fontsize=SMALL, color=GREY, **PLAIN)
+        ax.xaxis.label.set_transform(ax.xaxis.label.get_transform() + left)
+        if self._is_ours:
+            figure.draw_without_rendering()
+            figure.set_size_inches(_WIDTH, figure.get_figheight() - self._size()[1] + self.height)
 
-        handles, labels = ax.get_legend_handles_labels()
+    def _explain_signs(self, left: "Transform", room: float) -> int:
+        """Make the legend, and tell how many lines it has."""
+        handles, labels = self.ax.get_legend_handles_labels()
         signs = dict(zip(labels[::-1], handles[::-1], strict=True))  # of each label the first
         shown = sorted(signs, key=lambda label: _SIGNS.index(label) if label in _SIGNS else -1)
         columns = max(1, int(room / (max(map(width, signs)) + 0.38)))
-        legend = ax.legend(
+        legend = self.ax.legend(
             [signs[label] for label in shown],
             shown,
             loc="upper left",
             bbox_to_anchor=(0, 0),
-            bbox_transform=ax.transAxes + left,
+            bbox_transform=self.ax.transAxes + left,
             borderpad=0,
-            borderaxespad=2.2 if ax.get_xticks().size else 0.5,
+            borderaxespad=2.2 if self.ax.get_xticks().size else 0.5,
             ncols=columns,
             fontsize=SMALL,
+            labelcolor=INK,
             handlelength=1.6,
             handletextpad=0.5,
             columnspacing=1.2,
@@ -176,14 +192,7 @@ class Canvas:
         for label, handle in zip(shown, legend.legend_handles, strict=True):
             if handle and len(self._colors[label]) > 1:  # it means the same in all colours
                 _uncolor(handle)
-        source = f"Baltic Security dataset {store.version}."
-        below = wrapped(" ".join([*notes, source]), room)
-        pad = 6 + 1.55 * SMALL * ceil(len(shown) / columns)
-        ax.set_xlabel("\n".join(below), loc="left", labelpad=pad, fontsize=SMALL, color=GREY, **PLAIN)
-        ax.xaxis.label.set_transform(ax.xaxis.label.get_transform() + left)
-        if self._is_ours:
-            figure.draw_without_rendering()
-            figure.set_size_inches(_WIDTH, figure.get_figheight() - self._size()[1] + self.height)
+        return ceil(len(shown) / columns)
 
     def _size(self) -> tuple[float, float]:
         box, dpi = self.ax.get_window_extent(), self.ax.figure.dpi

@@ -12,7 +12,6 @@ from ..exceptions import QueryError
 from ..vocabulary import RelationKind
 from ._canvas import BLUE, PALE, Canvas
 from ._spans import begin, bounds_of, finite, in_view
-from ._texts import SMALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def draw(store: Store, limit: "Window | None", record: Record, ax: "Axes | None"
     canvas.name_rows(labels if shown is rows else [*labels, f"and {len(rows) - len(shown)} more"])
     canvas.ax.set_xlim(first - 1.3, years[-1] + 0.6)
     canvas.ax.locator_params(axis="x", integer=True)
-    canvas.ax.tick_params(axis="x", labelsize=SMALL, length=0)
+    canvas.ax.tick_params(axis="x", length=0)
     canvas.ax.spines[:].set_visible(False)
     canvas.finish(store, limit, record.name, f"{what} by year")
     return canvas.ax
@@ -64,4 +63,4 @@ def _cell(canvas: Canvas, y: int, year: int, spans: list[Bounds]) -> None:
     elif any(bounds[0] <= last and first <= bounds[3] for bounds in spans):
         canvas.bar(y, left, right, BLUE, False, 0.7)
     else:
-        canvas.ax.barh(y, right - left, 0.7, left, facecolor=PALE, label="certainly not")
+        canvas.ax.barh(y, right - left, 0.7, left, facecolor=PALE, linewidth=0, label="certainly not")

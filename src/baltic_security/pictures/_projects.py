@@ -72,14 +72,14 @@ def draw(store: Store, limit: "Window | None", projects: Sequence[Project], ax: 
 
 def _money(project: Project) -> _Money:
     """Choose the amount to show: the whole budget, or else the part of it that is stated."""
-    stated = {amount.kind: amount for amount in reversed(project.amounts)}
-    amount = next((stated[kind] for kind in AmountKind if kind in stated), None)
+    order = list(AmountKind)
+    amount = min(project.amounts, key=lambda amount: order.index(amount.kind), default=None)
     if amount is None:
         return _Money("not stated", GREY, "no amount", 0.25)
     is_total = amount.kind is AmountKind.TOTAL
-    size = (
-        (log10(max(1, amount.value)) - _LOWEST) / (_HIGHEST - _LOWEST) if amount.currency == _COMPARED else 0
-    )
+    size = 0.0
+    if amount.currency == _COMPARED:
+        size = (log10(max(1, float(amount.value))) - _LOWEST) / (_HIGHEST - _LOWEST)
     return _Money(
         f"{_PARTS[amount.kind]}{_BOUNDS[amount.bound]}{amount.value:,.0f} {amount.currency}",
         BLUE if is_total else ORANGE,

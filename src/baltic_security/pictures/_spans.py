@@ -7,7 +7,6 @@ from datetime import date
 from .._rows import Bounds
 from ..dates import AFTER_ALL, BEFORE_ALL, NO_DAY
 from ._canvas import GREY, INK, Canvas
-from ._texts import SMALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,11 +69,10 @@ class Scale:
         self._least = (last - self._first) * 0.006  # a bar that is narrower would not be seen
         ax = canvas.ax
         ax.set_xlim(_x(self._first) - self._margin, _x(last) + self._margin)
-        step = next(
-            step for step in _STEPS if len(years) / step * _LABEL <= canvas.inner or step == _STEPS[-1]
-        )
+        fitting = (step for step in _STEPS if len(years) / step * _LABEL <= canvas.inner)
+        step = next(fitting, _STEPS[-1])
         named = [year for year in years if year % step == 0] or years[:1]
-        ax.set_xticks([_x(date(year, 1, 1).toordinal()) for year in named], map(str, named), fontsize=SMALL)
+        ax.set_xticks([_x(date(year, 1, 1).toordinal()) for year in named], map(str, named))
         ax.grid(axis="x", color="#DDDDDD", linewidth=0.6)
         ax.set_axisbelow(True)
         ax.axvline(_x(self._reviewed), color=GREY, linestyle=":", label="review of the data")
