@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
+import os
 import sys
 from pathlib import Path
 
 from baltic_security import __version__
 
+os.environ["MATPLOTLIBRC"] = str(Path(__file__).parent / "_ext/matplotlibrc")  # for the notebooks
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "baltic_security"
@@ -15,7 +17,10 @@ extensions = [
     "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
+    "alt_texts",
+    "catalogue",
     "codebook",
+    "llms",
     "pictures",
     "short_names",
 ]
@@ -26,6 +31,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(builtins|collections|datetime|decimal|enum|importlib_resources|os|pathlib|typing)\..*"),
     (r"py:.*", r"(date|Decimal|Iterator|Literal|Mapping|PathLike|Self|StrEnum|SupportsIndex|Traversable)"),
     (r"py:.*", r"(nx|pa|pd|pl)\..*"),
+    (r"py:.*", r"Axes"),  # of matplotlib
     (r"py:.*", r"(.*\.)?(D|R)"),  # type variables
 ]
 
@@ -47,9 +53,16 @@ python_use_unqualified_type_names = True
 add_module_names = False
 toc_object_entries_show_parents = "hide"
 
+# `sphinx -b linkcheck` tries the links of all pages, and of every source; those within the site are tested.
+linkcheck_ignore = [r"(?!https?:)"]
+linkcheck_anchors = False
+linkcheck_timeout = 20
+
 html_theme = "furo"
 html_static_path = ["_static"]
-html_css_files = ["style.css"]
+html_css_files = ["style.css", "catalogue.css"]
+html_search_scorer = str(Path(__file__).parent / "_ext" / "catalogue" / "scorer.js")
+html_show_search_summary = False  # each would be a page to fetch, and there are two thousand
 html_title = f"baltic_security {release}"
 html_show_sphinx = False
 html_copy_source = False

@@ -55,7 +55,7 @@ def _book() -> dict[str, str]:
 
 def rows(table: str) -> Iterator[list[str]]:
     """Give the cells of a table, row by row."""
-    for line in table.splitlines()[2:]:
+    for line in filter(None, table.splitlines()[2:]):
         yield [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
 
 
