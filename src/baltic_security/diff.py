@@ -68,7 +68,7 @@ class Change:
 
         name: What to call it.
 
-        fate: Fate became of it.
+        fate: What became of it.
 
         edits: The places that changed; none for a record that was added or removed.
 
