@@ -158,6 +158,89 @@ def test_all_faults_of_a_row_at_once() -> None:
     assert len(findings) == len({finding.field for finding in findings})
 
 
+def test_what_is_said_of_each_fault() -> None:
+    """The whole lines, in their order, as a reader sees them."""
+    name = {"text": 1, "language": "xx", "period": "May 1996", "citations": [5], "x": 1}
+    amount = {"kind": "total", "value": "1,5", "currency": "EUR", "citations": [CITATION]}
+    row = {
+        "id": "walk",
+        "names": [NAME, name],
+        "months": "7",
+        "amounts": [amount, {**amount, "value": 5}],
+        "period": "2000/1999",
+        "themes": ["flood"],
+        "countries": [],
+        "website": "a\u200bb",
+        "claims": [{"field": " a"}],
+        "note": None,
+        "citations": {"source": "s"},
+        "held": True,
+    }
+    _, findings = decode(CLASSES["project"], row, "projects.json")  # type: ignore[index]
+    _, [truth] = decode(CLASSES["event"], {**ROW, "kind": "meeting", "held": 1}, "e.json")  # type: ignore[index]
+    _, [no_row] = decode(Network, [], "networks.json")
+    _, [long] = decode(Network, {**ROW, "id": ["x" * 58]}, "networks.json")
+
+    assert {str(finding).removeprefix("projects.json: walk: ") for finding in findings} == {
+        "names[1].text: 1 is no text; write a text (E103)",
+        "names[1].language: 'xx' is no Language; use "
+        "bg, da, de, en, et, fi, fr, is, it, lt, lv, mul, nb, pl, ru, sv, uk (E106)",
+        "names[1].period: 'May 1996' is no Period; write 1996-05 (E107)",
+        "names[1].citations[0]: 5 is no object; write { … } (E103)",
+        "names[1].x: the key 'x' is unknown here; correct its spelling, or leave it out (E104)",
+        "months: '7' is no whole number from 1; write it in digits, without quotes (E103)",
+        "amounts[0].value: '1,5' is no amount; "
+        'write at most 13 digits, and 2 after a point, e.g. "660000.50" (E103)',
+        "amounts[1].value: 5 is no text; write a text (E103)",
+        "period: '2000/1999' is no Period; a period must not end before it starts; write START/END (E107)",
+        "themes[0]: 'flood' is no Theme; use floods (E106)",
+        "countries: the list is empty; leave the key out (E108)",
+        "website: 'a\\u200bb' holds a character that cannot be seen; take it out (E108)",
+        "claims[0].field: ' a' is empty or has blanks around it; trim it, or leave the key out (E108)",
+        "claims[0].value: the key 'value' is missing; add it (E105)",
+        "claims[0].note: the key 'note' is missing; add it (E105)",
+        "claims[0].citations: the key 'citations' is missing; add it (E105)",
+        "note: None is no text; write a text (E103)",
+        "citations: {'source': 's'} is no list; write [ … ] (E103)",
+        "held: the key 'held' is unknown here; correct its spelling, or leave it out (E104)",
+    }
+    assert "e.json: watch: held: 1 is not true or false; write true or false, without quotes (E103)" == str(
+        truth
+    )
+    assert "networks.json: [] is no object; write { … } (E103)" == str(no_row)
+    assert f"networks.json: {['x' * 58]!r}: id: ['{'x' * 55}... is no text; write a text (E103)" == str(long)
+
+
+def test_sixty_letters_are_shown_and_no_more() -> None:
+    """What is as long as a line of a finding may be is shown in its whole."""
+    for size, shown in ((58, repr("x" * 58)), (59, "'" + "x" * 56 + "...")):
+        _, findings = decode(Network, {**ROW, "kind": "x" * size}, "networks.json")
+
+        assert f"{shown} is no NetworkKind" == findings[0].problem
+
+
+def test_the_order_of_a_row() -> None:
+    """Keys as agreed; English names first, then by language, form and text; sets of words sorted."""
+    names = [
+        {"text": text, "language": language, "kind": kind, "citations": [CITATION]}
+        for text, language, kind in (
+            ("Ü", "de", "name"),
+            ("AB", "en", "abbreviation"),
+            ("C", "en", "name"),
+            ("B", "en", "name"),
+            ("A", "en", "alias"),
+        )
+    ]
+    row = {**ROW, "themes": ["storms", "floods"], "names": names, "note": "x"}
+    record, _ = decode(Network, dict(reversed(row.items())), "networks.json")
+    encoded = encode(record)  # type: ignore[arg-type]
+
+    assert ["id", "kind", "names", "themes", "note", "citations"] == list(encoded)
+    assert ["B", "C", "A", "AB", "Ü"] == [name["text"] for name in encoded["names"]]
+    assert ["text", "language", "kind", "citations"] == list(encoded["names"][2])
+    assert ["floods", "storms"] == encoded["themes"]
+
+
 def test_long_values_are_shortened_in_findings() -> None:
     """A wall of text in the data is no wall of text in the error."""
     _, findings = decode(Network, {**ROW, "kind": "x" * 10_000}, "networks.json")

@@ -520,7 +520,7 @@ class TestCommand:
         assert 2 == err.count("too small a step: ")
 
     @pytest.mark.parametrize(
-        ("form", "start"), [("text", "2018.03 → "), ("markdown", "## 2026"), ("json", "{")]
+        ("form", "start"), [("text", "2018.03 → "), ("markdown", "## 20"), ("json", "{")]
     )
     def test_forms(self, form: str, start: str, capsys: pytest.CaptureFixture[str]) -> None:
         """As text, as a section of a changelog, or as JSON; with one line end at the end."""

@@ -45,6 +45,38 @@ def test_refuses_what_the_standard_reader_lets_pass(content: bytes, code: str, p
     assert "networks.json" == findings[0].file
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'[{"a": 1, "a": 2}]', "x.json: the key 'a' occurs twice; keep one of them (E102)"),
+        (b"[0.5]", 'x.json: 0.5 is no number that the data uses; write amounts as text, e.g. "0.5" (E103)'),
+        (b"[\xe4]", "x.json: byte 1 is not UTF-8; save the file as UTF-8 (E101)"),
+        (
+            b'["\\ud800"]',
+            "x.json: a text holds a lone surrogate (\\ud800 to \\udfff); write the character itself (E101)",
+        ),
+        (
+            b"[" * 60 + b"]" * 60,
+            "x.json: nested too deeply; write lists and objects no deeper than the schema shows (E101)",
+        ),
+        (
+            b"[" * 100_000,
+            "x.json: nested too deeply; write lists and objects no deeper than the schema shows (E101)",
+        ),
+    ],
+)
+def test_says_what_is_wrong_and_how_to_repair_it(content: bytes, line: str) -> None:
+    """The whole line, as a reader sees it."""
+    assert [line] == [str(finding) for finding in read(content, "x.json")[1]]
+
+
+def test_fifty_levels_are_enough_for_everybody() -> None:
+    """Of lists and of objects."""
+    for start, end in ((b"[", b"]"), (b'{"a":', b"}")):
+        assert [] == read(start * 50 + b"1" + end * 50, "x.json")[1]
+        assert ["E101"] == [f.code for f in read(start * 51 + b"1" + end * 51, "x.json")[1]]
+
+
 def test_tells_all_faults_at_once() -> None:
     """The first fault does not hide the others."""
     _, findings = read(b'[{"a": 1, "a": 2, "b": NaN, "b": 1}]', "x.json")
@@ -69,6 +101,11 @@ def test_is_json_for_everybody(tree: Any) -> None:
     assert tree == json.loads(write(tree))
 
 
+def test_letters_stand_as_they_are() -> None:
+    """In keys as in texts, so that a person can read them."""
+    assert '[\n  {\n    "ä": ["ö"]\n  }\n]\n' == write([{"ä": ["ö"]}])
+
+
 def test_short_values_stand_on_one_line() -> None:
     """A record is spread over lines, so that a change shows as one; what is short in it is not."""
     row = {"id": "x", "citations": [{"source": "s", "locator": "p. 1"}], "themes": ["a" * WIDTH, "b"]}
@@ -77,3 +114,11 @@ def test_short_values_stand_on_one_line() -> None:
 
     assert '    "citations": [{"source": "s", "locator": "p. 1"}],' in lines
     assert '      "b"' in lines
+
+
+@pytest.mark.parametrize(("size", "count"), [(WIDTH - 9, 5), (WIDTH - 8, 7)])
+def test_a_line_is_as_long_as_it_may_be(size: int, count: int) -> None:
+    """What fits into the width stands on one line, what is one letter longer is spread."""
+    row = {"k": ["a" * (size - 4)]}
+
+    assert count == len(write([row]).splitlines()), write([row])

@@ -11,7 +11,7 @@ from strategies import respellings
 
 import baltic_security as bs
 from baltic_security._store import Store
-from baltic_security.names import NameIndex, fold
+from baltic_security.names import NameIndex, _edits, _key, fold
 
 DATASET = bs.load()
 NAMES = [
@@ -136,3 +136,167 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_unicode_form_does_not_matter(text: str) -> None:
     """Composed and decomposed texts fold alike."""
     assert fold(normalize("NFC", text)) == fold(normalize("NFD", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("TASK-Force", "taskforce"),
+        ("Þórshöfn", "thorshofn"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
+        ("\ufb01sh", "fish"),
+        ("\uff23\uff22\uff33\uff33", "cbss"),
+        ("it\u2019s", "its"),
+        ("a\u00adb", "ab"),
+        ("1\u00ad2", "12"),
+        ("1\u20dd2", "12"),
+        ("1'2", "12"),
+        ("o\u0338", "o"),
+        ("ב\u05b0", "ב"),
+        ("ا\u0670", "ا"),
+        ("ܐ\u0711", "ܐ\u0711"),
+        ("Σίσυφος", "σισυφοσ"),
+        ("हिन्दी", "हिन्दी"),
+        ("שָׁלוֹם", "שלום"),
+        ("½", "1 2"),
+        ("14.3", "14 3"),
+        ("1 2 a 3", "1 2a3"),
+        ("a1 2b", "a1 2b"),
+        ("A 1 B 22 33", "a1b22 33"),
+        ("a 10 01 b", "a10 01b"),
+        ("...", ""),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    """Marks on letters go, letters that are marks stay, and digits stay apart."""
+    assert folded == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("organisation", "organization"),
+        ("organise", "organize"),
+        ("organising", "organizing"),
+        ("programme", "program"),
+        ("centre", "center"),
+        ("agencies", "agency"),
+        ("states", "state"),
+        ("press", "press"),
+        ("bus", "bus"),
+        ("ostersjoestaternas", "ostersjostaterna"),
+        ("raad", "rad"),
+        ("zee", "zee"),
+        ("oeae", "oae"),
+        ("uue", "uue"),
+        ("14ies", "14ies"),
+    ],
+)
+def test_words_that_are_compared_alike(word: str, key: str) -> None:
+    """British and American, one and many, a letter and how it is typed."""
+    assert key == _key(word)
+
+
+@given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(0, 3))
+def test_slips_are_counted_exactly(one: str, other: str, most: int) -> None:
+    """As the plain table counts them: changed, left out, put in, swapped; what is too many is not counted."""
+    rows = [[row + column for column in range(len(other) + 1)] for row in range(len(one) + 1)]
+    for i, a in enumerate(one, 1):
+        for j, b in enumerate(other, 1):
+            ways = [rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b)]
+            if i > 1 and j > 1 and one[i - 2 : i] == b + other[j - 2]:
+                ways.append(rows[i - 2][j - 2] + 1)
+            rows[i][j] = min(ways)
+
+    assert min(most + 1, rows[-1][-1]) == min(most + 1, _edits(one, other, most))
+
+
+INDEX = NameIndex(
+    [
+        ("Council of the Baltic Sea States", "cbss", True),
+        ("CBSS", "cbss", False),
+        ("Rat der Ostseestaaten", "cbss", False),
+        ("Östersjöstaternas råd", "cbss", False),
+        ("Council of the European Union", "eu-council", True),
+        ("European Union", "eu", True),
+        ("EU", "eu", False),
+        ("Baltic Sea Task Force on Organized Crime", "bstf", True),
+        ("Task Force against Trafficking in Human Beings", "tf-thb", True),
+        ("TF-THB", "tf-thb", False),
+        ("Expert Group on Nuclear and Radiation Safety", "egnrs", True),
+        ("Radiation and Nuclear Safety Authority", "stuk", True),
+        ("STUK", "stuk", False),
+        ("Swedish Civil Contingencies Agency", "msb", True),
+        ("Baltic Sea Maritime Cooperation", "bsmc", True),
+        ("Centre for Maritime Research", "cmr", True),
+        ("Programme 14.3", "p14-3", True),
+        ("Programme 143", "p143", True),
+        ("Rescue Services of Saint Petersburg", "rescue", True),
+        ("Совет государств Балтийского моря", "cbss", False),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("council of the baltic sea states", {"cbss": 1.0}),
+        ("Concil of Baltik Sea States", {"cbss": 0.838}),
+        ("council baltic states", {"cbss": 0.697}),
+        ("states council", {}),
+        ("council", {}),
+        ("sea", {}),
+        ("taskforce traficking against", {"tf-thb": 0.676}),
+        ("task force", {}),
+        ("baltic sea task forse on organised crime", {"bstf": 0.963}),
+        ("Task-Force Organized Crime", {"bstf": 0.771}),
+        ("nuclear radiation safety expert", {"egnrs": 0.716}),
+        ("radiation safety authority", {"stuk": 0.76}),
+        ("STUK, Radiation Safety Authority", {"stuk": 0.99}),
+        ("civil contingency agency", {"msb": 0.849}),
+        ("sweedish civil contingencies", {"msb": 0.808}),
+        ("maritime center research", {"cmr": 0.839}),
+        ("center for maritime reserch", {"cmr": 0.952}),
+        ("programm 14.3", {"p14-3": 0.951}),
+        ("programme 143", {"p143": 1.0}),
+        ("program 15.3", {}),
+        ("Oestersjoestaternas raad", {"cbss": 0.99}),
+        ("ostersjostaternas rad", {"cbss": 1.0}),
+        ("Ostseestaat Rat", {"cbss": 0.713}),
+        ("совет балтийского моря", {"cbss": 0.849}),
+        ("island", {}),
+        ("eu", {"eu": 1.0}),
+        ("eu council", {}),
+        ("european union council", {"eu": 0.792, "eu-council": 0.761}),
+        ("St Petersburg rescue service", {}),
+        ("tf thb", {"tf-thb": 1.0}),
+        ("agency", {}),
+        ("zzz", {}),
+        ("baltic sea maritime co-operation", {"bsmc": 1.0}),
+        ("human being traficking tsak force", {"tf-thb": 0.759}),
+        ("expert gruop on nuclear saftey", {"egnrs": 0.776}),
+        ("european council of the union of the sea", {"eu-council": 0.931}),
+    ],
+)
+def test_how_well_each_name_fits(text: str, found: dict[str, float]) -> None:
+    """The scores as they are, so that no change of them goes unseen; what is too far off is not found."""
+    assert list(found.items()) == [(id, score) for id, _, score in INDEX.search(text)]
+
+
+def test_the_name_that_fits_is_told() -> None:
+    """Of the names of a record the best, as it is written; of two that fit alike the first."""
+    assert ("cbss", "Rat der Ostseestaaten", 0.713) in INDEX.search("Ostseestaat Rat")
+    twins = NameIndex([("Harbour-Watch", "h", False), ("Harbour Watch", "h", True)])
+
+    assert [("h", "Harbour Watch", 1.0)] == twins.search("harbour watch")
+    assert ("h",) == twins.find("HARBOUR WATCH")
+
+
+def test_the_end_of_an_endless_text_is_not_read() -> None:
+    """Neither by the exact look-up nor by the forgiving one."""
+    assert ("eu",) == INDEX.find("e-u")
+    assert () == INDEX.find("e" + "-" * 1000 + "u")
+    assert ["bstf"] == [
+        found[0] for found in INDEX.search("baltic sea task force organized crime" + " " * 999 + "zzzzz")
+    ]

@@ -1,11 +1,14 @@
 """Records and their parts, on the toy dataset."""
 
+import gc
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 import baltic_security as bs
 from baltic_security import Amount, Citation, Claim, Detail, Language, Name, NameKind, Names, Period
+from baltic_security._rows import ALWAYS, UNKNOWN, Rows, collector_paused
 from baltic_security.sources import firmest, supporting
 
 CITED = (Citation(source="s", locator="p. 1"),)
@@ -156,3 +159,34 @@ class TestParts:
             assert kind.objects
             assert (kind.label == kind.inverse) == kind.is_symmetric or kind.value == "implements"
             assert bs.RelationKind(kind.value) is kind
+
+
+class TestRows:
+    """Rows, of which records are made when they are asked for."""
+
+    @pytest.mark.parametrize(
+        ("cls", "dates", "bounds"),
+        [
+            (bs.Network, {"period": "1996/2004"}, Period("1996/2004").bounds),
+            (bs.Network, {}, UNKNOWN),
+            (bs.Document, {"published": "1996"}, (*Period("1996").bounds[::3], *ALWAYS[2:])),
+            (bs.Document, {}, UNKNOWN),
+            (bs.Country, {}, ALWAYS),
+        ],
+    )
+    def test_a_life_is_told_without_a_record(
+        self, cls: type[bs.Record], dates: dict[str, Any], bounds: tuple[int, ...]
+    ) -> None:
+        """Of what may have dates and has none nothing is known; what never has any was always there."""
+        assert bounds == Rows(cls, [{"id": "x", **dates}]).life(0)
+
+    @pytest.mark.parametrize("was_on", [True, False])
+    def test_the_collector_is_as_it_was(self, was_on: bool) -> None:
+        """Who had it on has it on again, who had it off keeps it off."""
+        (gc.enable if was_on else gc.disable)()
+        try:
+            with collector_paused():
+                assert not gc.isenabled()
+            assert was_on is gc.isenabled()
+        finally:
+            gc.enable()

@@ -46,13 +46,14 @@ class TestFilters:
     def test_published(self, toy: Dataset) -> None:
         """What may have been published then, and nothing else."""
         for table in (toy.documents, toy.sources):
-            for year in range(2012, 2019):
+            edges = [f"2015-{day}" for day in ("01-31", "02-01", "02-28", "03-01", "08-31", "09-01", "09-02")]
+            for time in (*range(2012, 2019), *edges):
                 plain = [
                     r.id
                     for r in table
-                    if not r.published or Period(str(r.published)).holds_on(year) is not False
+                    if not r.published or Period(str(r.published)).holds_on(time) is not False
                 ]
-                assert plain == list(table.where(published=year).ids)
+                assert plain == list(table.where(published=time).ids)
             assert len(table) > len(table.where(published=1950))
 
     def test_held_is_true_or_false(self, toy: Dataset) -> None:
