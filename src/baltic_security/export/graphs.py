@@ -33,9 +33,7 @@ def write_graphml(dataset: Dataset, folder: Path) -> list[Path]:
 
     _rename(graph, {"name": "label"})
     path = folder / "baltic-security.graphml"
-    nx.write_graphml_xml(
-        graph, path
-    )  # the other writer of networkx is used where lxml is, and writes otherwise
+    nx.write_graphml_xml(graph, path)  # not write_graphml, which writes otherwise where lxml is
     return [path]
 
 
