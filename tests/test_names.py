@@ -180,6 +180,7 @@ def test_folding(text: str, folded: str) -> None:
         ("organise", "organize"),
         ("organising", "organizing"),
         ("programme", "program"),
+        ("programmes", "program"),
         ("centre", "center"),
         ("agencies", "agency"),
         ("states", "state"),

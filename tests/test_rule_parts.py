@@ -23,11 +23,12 @@ from baltic_security.checks._sources import _rewritten
         ("themes.maritime_safety", ""),
         ("themes.storms", "is not given here"),
         ("note", "is not given here"),
-        ("place", "is no field of a network"),
-        ("id", "is no field of a network"),
-        ("citations", "is no field of a network"),
+        ("place", "is no field of Network"),
+        ("id", "is no field of Network"),
+        ("citations", "is no field of Network"),
         *((path, "carries citations of its own") for path in ("names", "names.en", "details", "claims")),
-        ("amounts", "is no field of a network"),
+        ("all_names", "is no field of Network"),
+        ("amounts", "is no field of Network"),
     ],
 )
 def test_a_path_leads_to_what_is_there(path: str, problem: str, toy: Dataset) -> None:

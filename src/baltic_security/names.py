@@ -343,10 +343,10 @@ def _key(word: str) -> str:
                 word = word[:-1].replace(typed, typed[0]) + word[-1]
     if "is" in word:
         word = word.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi")
-    if word.endswith(("mme", "tre")):  # "programme", "centre"
-        word = word[:-2] + ("er" if word[-3] == "t" else "")
     if word[-1] == "s" and len(word) > 3 and word[-2] != "s":
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if word.endswith(("mme", "tre")):  # "programme", "centre"
+        word = word[:-2] + ("er" if word[-3] == "t" else "")
     return word
 
 

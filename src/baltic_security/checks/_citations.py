@@ -78,8 +78,8 @@ def _wrong_path(part: Any, path: str) -> str:
     head, _, word = path.partition(".")
     if head in _CITED and hasattr(part, ATTRIBUTES.get(head, head)):
         return "carries citations of its own"
-    if head in ("id", "citations") or head not in {field.name for field in part.__attrs_attrs__}:
-        return f"is no field of a {type(part).__name__.lower()}"
+    if head in ("id", "citations") or head not in _keys(part):
+        return f"is no field of {type(part).__name__}"
     value = getattr(part, head)
     if value in (None, ()):
         return "is not given here"
@@ -91,6 +91,11 @@ def _wrong_path(part: Any, path: str) -> str:
     return "is not given here" if word and word not in words else ""
 
 
+def _keys(part: Any) -> set[str]:
+    """Tell how the fields of a record or a part of one are called in the files."""
+    return {KEYS.get(field.name, field.name) for field in part.__attrs_attrs__}
+
+
 def _ends(period: Period) -> tuple[str, ...]:
     start = ("start",) if period.start else ()
     return (*start, "end") if period.end or period.is_open else start
@@ -99,12 +104,11 @@ def _ends(period: Period) -> tuple[str, ...]:
 def claimed_fields(data: Data) -> Iterator[Fault]:
     """Find claims about a field that records of that kind do not have."""
     for record in data.everything():
-        fields = {KEYS.get(field.name, field.name) for field in record.__attrs_attrs__}
-        fields -= {"id", "citations", "claims"}
+        fields = _keys(record) - {"id", "citations", "claims"}
         for number, claim in enumerate(record.claims):
             head, _, word = claim.field.partition(".")
             if claim.field not in list(RelationKind) and (head not in fields or not _may_hold(head, word)):
-                problem = f"{claim.field!r} is no field of a {record.KIND.value}, and no relation kind"
+                problem = f"{claim.field!r} is no field of {type(record).__name__}, and no relation kind"
                 repair = "name a field ('period.start', 'amounts.total') or a relation kind ('member_of')"
                 yield Fault(record.id, f"claims[{number}].field", problem, repair)
 
