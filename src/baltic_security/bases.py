@@ -169,7 +169,7 @@ class Entity(Record):
     'Baltijas jūras valstu padome'
     """
 
-    names = _NamesOf()
+    names: "ClassVar[_NamesOf]" = _NamesOf()
 
     all_names: tuple[Name, ...]
     summary: str | None = None

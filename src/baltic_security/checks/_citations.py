@@ -93,7 +93,8 @@ def _wrong_path(part: Any, path: str) -> str:
 
 def _keys(part: Any) -> set[str]:
     """Tell how the fields of a record or a part of one are called in the files."""
-    return {KEYS.get(field.name, field.name) for field in part.__attrs_attrs__}
+    names: list[str] = [field.name for field in part.__attrs_attrs__]
+    return {KEYS.get(name, name) for name in names}
 
 
 def _ends(period: Period) -> tuple[str, ...]:
