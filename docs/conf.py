@@ -32,6 +32,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(date|Decimal|Iterator|Literal|Mapping|PathLike|Self|StrEnum|SupportsIndex|Traversable)"),
     (r"py:.*", r"(nx|pa|pd|pl)\..*"),
     (r"py:.*", r"Axes"),  # of matplotlib
+    (r"py:.*", r"_NamesOf"),  # how a record shows its names
     (r"py:.*", r"(.*\.)?(D|R)"),  # type variables
 ]
 
