@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from .frames import Frame
+    from .frames import Cell, Frame
 
 #: pandas types that know an empty cell; a list stays a tuple, and a decimal number a ``Decimal``.
 _PANDAS = {
@@ -21,6 +21,10 @@ _PANDAS = {
     ColumnType.BOOLEAN: "boolean",
     ColumnType.DATE: "datetime64[s]",
 }
+
+
+def _by_column(frame: "Frame") -> "list[tuple[Cell, ...]]":
+    return list(zip(*frame.rows, strict=True)) or [() for _ in frame.columns]
 
 
 def to_arrow(frame: "Frame") -> "pa.Table":
@@ -46,8 +50,7 @@ def to_arrow(frame: "Frame") -> "pa.Table":
             for column in frame.columns
         ]
     )
-    cells = list(zip(*frame.rows, strict=True)) or [() for _ in frame.columns]
-    arrays = [pa.array(column, field.type) for column, field in zip(cells, schema, strict=True)]
+    arrays = [pa.array(cells, field.type) for cells, field in zip(_by_column(frame), schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -55,11 +58,10 @@ def to_pandas(frame: "Frame") -> "pd.DataFrame":
     """Make a pandas data frame."""
     with extra("pandas"):
         import pandas as pd
-    cells = list(zip(*frame.rows, strict=True)) or [() for _ in frame.columns]
     return pd.DataFrame(
         {
-            column.name: pd.Series(list(values), dtype=_PANDAS[column.type])
-            for column, values in zip(frame.columns, cells, strict=True)
+            column.name: pd.Series(list(cells), dtype=_PANDAS[column.type])
+            for column, cells in zip(frame.columns, _by_column(frame), strict=True)
         }
     )
 

@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .bases import Entity, Record
+from .bases import Entity, Record, numbered_parts
 from .dataset import Dataset
 from .sources import Citation
 from .vocabulary import EventKind, Kind, NameKind, RelationKind
@@ -84,6 +84,5 @@ def _all(dataset: Dataset) -> Iterator[Record]:
 def _citations(record: Record) -> Iterator[Citation]:
     """Go through the citations of a record and of its parts."""
     yield from record.citations
-    for field in ("all_names", "details", "amounts", "claims"):
-        for part in getattr(record, field, ()):
-            yield from part.citations
+    for _, _, part in numbered_parts(record):
+        yield from part.citations

@@ -14,7 +14,7 @@ from ._codec import VOCABULARIES
 from ._layouts import NAME, layout
 from ._store import CLASSES, Retirement, Store
 from .amounts import Amount
-from .bases import ATTRIBUTES, Record
+from .bases import Record, numbered_parts
 from .columns import Column, ColumnType, columns_of, plain
 from .frames import Cell, Frame
 from .sources import Citation, Claim
@@ -108,21 +108,23 @@ def _parts(name: str, records: Iterable[Record], store: Store) -> Frame:
     rows = (
         (record.id, number, *(cell.read(part, store) for cell in cells))
         for record in records
-        for number, part in _numbered(record, name)
+        for key, number, part in _numbered(record)
+        if key == name
     )
     own = [cell.column for cell in cells]
     return Frame(name, ("record", "number"), (_RECORD, _NUMBER, *own), tuple(rows))
 
 
-def _numbered(record: Record, name: str) -> Iterator[tuple[int, Any]]:
-    return enumerate(getattr(record, ATTRIBUTES.get(name, name), ()), 1)
+def _numbered(record: Record) -> Iterator[tuple[str, int, Any]]:
+    """Give the parts of a record, numbered from 1 in the list that each is in."""
+    return ((key, place + 1, part) for key, place, part in numbered_parts(record))
 
 
 def _citations(records: Iterable[Record]) -> Iterator[tuple[Cell, ...]]:
     names = [column.name for column in columns_of(Citation)]
     for record in records:
-        parts = [(name[:-1], number, part) for name in _PARTS for number, part in _numbered(record, name)]
-        for part_name, part_number, part in [("record", 0, record), *parts]:
+        held = ((key.removesuffix("s"), number, part) for key, number, part in _numbered(record))
+        for part_name, part_number, part in (("record", 0, record), *held):
             for number, citation in enumerate(part.citations, 1):
                 yield record.id, part_name, part_number, number, *(plain(getattr(citation, n)) for n in names)
 

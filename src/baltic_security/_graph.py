@@ -7,7 +7,6 @@ from ._extras import extra
 from ._filters import word
 from ._layouts import layout
 from ._store import ENTITIES, Store
-from ._version import __version__
 from .bases import Record
 from .dates import EVER, window
 from .frames import as_text
@@ -36,13 +35,8 @@ def network(
     with extra("graph"):
         import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        name=f"Baltic Security dataset {store.version}",
-        package=__version__,
-        data=store.version,
-        schema=store.schema,
-        reviewed=str(store.reviewed),
-    )
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph |= {"name": f"Baltic Security dataset {store.version}", **store.versions}
     relations = chosen(Relations(store, limit), on, kinds, certain)
     tied = {id for relation in relations for id in (relation.subject, relation.object)}
     windows = [window(on), limit or window(EVER)]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ._rows import Bounds
 from ._store import Store
+from ._ties import firm_bounds
 from .bases import Entity, Record
 from .columns import Column, ColumnType, columns_of, plain
 from .dates import AFTER_ALL, BEFORE_ALL, NO_DAY, Period
@@ -44,8 +45,7 @@ def _times(bounds: Callable[[Any, Store], Bounds]) -> tuple[Cell, ...]:
     """Tell the days that stand beside a period."""
 
     def certain(thing: Any, store: Store, end: int) -> date | None:
-        possible_from, certain_from, certain_to, possible_to = bounds(thing, store)
-        first, last = max(certain_from, possible_from), min(certain_to, possible_to)
+        _, first, last, _ = bounds(thing, store)
         if last == AFTER_ALL:
             last = store.reviewed.toordinal()
         return _day((first, last)[end]) if first <= last else None
@@ -80,10 +80,8 @@ def _own_bounds(thing: Any, _: Store) -> Bounds:
 
 
 def _relation_bounds(relation: Relation, store: Store) -> Bounds:
-    """Find when a relation holds; a tie that is not firm certainly holds at no time."""
     position = store.ties.rows.index[relation.id]
-    first, certain_first, certain_last, last = store.ties.bounds(position)
-    return (first, certain_first, certain_last, last) if store.ties.firm(position) else (first, 1, 0, last)
+    return firm_bounds(store.ties.bounds(position), store.ties.firm(position))
 
 
 NAME = Cell(

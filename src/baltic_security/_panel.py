@@ -37,9 +37,8 @@ def membership_panel(
     windows = [(year, overlap(window(year), limit)) for year in chosen]
     if not windows:
         raise QueryError("a panel of no years has no rows; give a range, such as years=range(1992, 2027)")
-    return Frame(
-        "membership", ("country", "group", "year"), _COLUMNS, tuple(_rows(store, sorted(groups), windows))
-    )
+    rows = tuple(_rows(store, sorted(set(groups)), windows))
+    return Frame("membership", ("country", "group", "year"), _COLUMNS, rows)
 
 
 def with_countries(store: Store) -> list[str]:

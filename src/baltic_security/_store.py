@@ -13,6 +13,7 @@ from attrs import frozen
 from . import records, relations
 from ._rows import ALWAYS, Bounds, Row, Rows, collector_paused
 from ._value import Value
+from ._version import __version__
 from .bases import Record
 from .dates import window
 from .exceptions import CoverageWarning, RetiredIdError, RetiredIdWarning, UnknownIdError
@@ -113,6 +114,16 @@ class Store:
         """Make a store of rows that are read already."""
         read = rows.__getitem__
         return cls(version=version, schema=schema, reviewed=reviewed, retired=retired, read=read)
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The versions of the package, the data and its layout, and the day of the last review."""
+        return {
+            "package": __version__,
+            "data": self.version,
+            "schema": self.schema,
+            "reviewed": str(self.reviewed),
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle bundled data by its version, other data by its content."""

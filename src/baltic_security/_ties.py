@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ._rows import UNKNOWN, Bounds, Rows
 from .bases import Record
-from .dates import AFTER_ALL, BEFORE_ALL, Period
+from .dates import AFTER_ALL, BEFORE_ALL, NO_DAY, Period
 from .sources import FIRM
 from .vocabulary import Kind, RelationKind
 
@@ -37,6 +37,14 @@ class Tie(NamedTuple):
     possible_to: int
     firm: bool
     other: Record
+
+
+def firm_bounds(bounds: Bounds, firm: bool) -> Bounds:
+    """Keep the certain days that are possible; a tie only announced or ambiguous is certain on no day."""
+    first, certain_from, certain_to, last = bounds
+    if not firm:
+        return (first, *NO_DAY, last)
+    return first, max(first, certain_from), min(certain_to, last), last
 
 
 class Ties:

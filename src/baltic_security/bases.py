@@ -14,6 +14,7 @@ from .vocabulary import Certainty, Kind, NameKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, ClassVar, Self
 
 #: Words that a reader would use for a field.
@@ -137,6 +138,13 @@ def _places(value: "Any") -> tuple[str, ...]:
         start = ("start",) if value.start else ()
         return (*start, "end") if value.end or value.is_open else start
     return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def numbered_parts(record: Record) -> "Iterator[tuple[str, int, Any]]":
+    """Give the names, details, amounts and claims of a record: the key in the files, the place, each."""
+    for attribute in PARTS:
+        for place, part in enumerate(getattr(record, attribute, ())):
+            yield KEYS.get(attribute, attribute), place, part
 
 
 class _NamesOf:

@@ -307,14 +307,11 @@ class Dataset(Questions, Exchange):
 
     def _repr_html_(self) -> str:
         from ._listings import overview
-        from ._version import __version__
         from ._words import span
 
         facts = {
             **({"as of": span(self._limit)} if self._limit else {}),
-            "reviewed": self.reviewed,
-            "schema": self.schema_version,
-            "package": __version__,
+            **{name: self._store.versions[name] for name in ("reviewed", "schema", "package")},
         }
         counts = {kind.table: len(self.table(kind)) for kind in Kind}
         return overview(f"{type(self).__name__} {self.version}", facts, counts, self.cite(self))

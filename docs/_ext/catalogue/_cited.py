@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import baltic_security as bs
 from baltic_security._html import dated, safe
+from baltic_security.bases import numbered_parts
 from baltic_security.citing.entries import cited_by, one_line
 from baltic_security.vocabulary import Certainty, Kind
 
 from ._markup import fold, href, in_language, lines, mark, outside, quiet
-
-_PARTS = {"all_names": "name", "details": "detail", "amounts": "amount"}
 
 
 class Mention(NamedTuple):
@@ -49,13 +48,11 @@ def _made_by(record: bs.Record) -> Iterator[Mention]:
     """Find what a record cites, part by part."""
     for citation in record.citations:
         yield Mention(record, "", citation)
-    for field, called in _PARTS.items():
-        for part in getattr(record, field, ()):
-            for citation in part.citations:
-                yield Mention(record, f"{called}: {getattr(part, 'text', part)}", citation)
-    for claim in record.claims:
-        for citation in claim.citations:
-            yield Mention(record, f"{claim.field}: {claim.value}", citation, is_adopted=False)
+    for key, _, part in numbered_parts(record):
+        is_claim = key == "claims"
+        text = f"{part.field}: {part.value}" if is_claim else f"{key[:-1]}: {getattr(part, 'text', part)}"
+        for citation in part.citations:
+            yield Mention(record, text, citation, is_adopted=not is_claim)
 
 
 def source_text(source: bs.Source) -> str:

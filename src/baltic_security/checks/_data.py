@@ -9,7 +9,7 @@ from .._folder import Folder
 from .._json import read
 from .._rows import ALWAYS, Bounds
 from .._store import CLASSES, Store
-from ..bases import Entity, Record
+from ..bases import Entity, Record, numbered_parts
 from ..relations import Relation
 from ..sources import Citation
 from ..vocabulary import Kind, RelationKind
@@ -148,6 +148,5 @@ def citations(record: Record) -> Iterator[tuple[str, Citation]]:
 def parts(record: Record) -> Iterator[tuple[str, Any]]:
     """Give the record itself and its names, details, amounts and claims, each with its path."""
     yield "", record
-    for key, attribute in (("names", "all_names"), *((key, key) for key in ("details", "amounts", "claims"))):
-        for number, part in enumerate(getattr(record, attribute, ())):
-            yield f"{key}[{number}]", part
+    for key, place, part in numbered_parts(record):
+        yield f"{key}[{place}]", part

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .._sections import Line
 from .._store import Store
 from .._words import said
-from ..bases import Record
+from ..bases import Record, numbered_parts
 from ..dates import PartialDate, Period
 from ..records import Source
 from ..relations import Relation
@@ -95,9 +95,9 @@ def cited_by(store: Store, record: Record) -> dict[Source, tuple[str, ...]]:
     """
     if isinstance(record, Source):
         return {record: ()}
-    parts = [part for field in ("all_names", "details", "amounts") for part in getattr(record, field, ())]
+    adopted = [part for key, _, part in numbered_parts(record) if key != "claims"]
     places: dict[str, dict[str, None]] = {}
-    for holder in (record, *parts):
+    for holder in (record, *adopted):
         for citation in holder.citations:
             places.setdefault(citation.source, {})[citation.locator] = None
     found = {store.record(id, (Kind.SOURCE,)): tuple(told) for id, told in places.items()}

@@ -8,7 +8,6 @@ from .._files import VERSIONS
 from .._framing import FRAMES
 from .._json import write as to_text
 from .._references import dangling
-from .._version import __version__
 from ..dataset import Dataset
 from ..exceptions import DataError
 from ..frames import Frame
@@ -24,20 +23,10 @@ LICENCE = "CC0-1.0"
 LICENCE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
-def versions(dataset: Dataset) -> dict[str, str]:
-    """Tell the versions of the package, the data and its layout, and the day of the last review."""
-    return {
-        "package": __version__,
-        "data": dataset.version,
-        "schema": dataset.schema_version,
-        "reviewed": str(dataset.reviewed),
-    }
-
-
 def write_versions(dataset: Dataset, folder: Path) -> Path:
     """Write the versions as JSON."""
     path = folder / VERSIONS
-    path.write_bytes(to_text(versions(dataset)).encode())
+    path.write_bytes(to_text(dataset._store.versions).encode())
     return path
 
 

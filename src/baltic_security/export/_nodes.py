@@ -33,7 +33,7 @@ def dataset_node(dataset: Dataset) -> Node:
         "dcterms:license": _about.LICENCE_URL,
         "dcterms:publisher": {"@id": "bs:maintainers", "@type": "foaf:Agent", "foaf:name": _about.MAKER},
     }
-    versions = _about.versions(dataset)
+    versions = dataset._store.versions
     return {
         "@id": "_:dataset",
         "@type": "dcat:Dataset",

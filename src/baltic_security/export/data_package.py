@@ -54,7 +54,7 @@ def write(dataset: Dataset, folder: Path) -> list[Path]:
         "created": f"{dataset.reviewed}T00:00:00Z",
         "contributors": [{"title": _about.MAKER, "roles": ["creator"]}],
         "licenses": [{"name": _about.LICENCE, "path": _about.LICENCE_URL}],
-        "versions": _about.versions(dataset),
+        "versions": dataset._store.versions,
         "resources": [_resource(frame, path) for frame, path in files],
     }
     if not _about.is_bundled(dataset):

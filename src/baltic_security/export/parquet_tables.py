@@ -6,7 +6,7 @@ from pathlib import Path
 from .._conversions import to_arrow
 from .._extras import extra
 from ..dataset import Dataset
-from ._about import frames, versions
+from ._about import frames
 
 
 def write(dataset: Dataset, folder: Path) -> list[Path]:
@@ -27,7 +27,7 @@ def write(dataset: Dataset, folder: Path) -> list[Path]:
     with extra("arrow"):
         from pyarrow.parquet import write_table
 
-    said = {f"baltic_security.{name}": version for name, version in versions(dataset).items()}
+    said = {f"baltic_security.{name}": version for name, version in dataset._store.versions.items()}
     written = []
     for frame in frames(dataset):
         path = folder / f"{frame.name}.parquet"

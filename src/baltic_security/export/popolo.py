@@ -60,7 +60,7 @@ class _Popolo:
         dataset = self._dataset
         licence = {"license": _about.LICENCE_URL} if _about.is_bundled(dataset) else {}
         return {
-            "meta": {"title": _about.TITLE, **licence, "versions": _about.versions(dataset)},
+            "meta": {"title": _about.TITLE, **licence, "versions": dataset._store.versions},
             "persons": [self._named(person) | _full(summary=person.summary) for person in dataset.people],
             "organizations": [self._organization(record) for record in self._organizations.values()],
             "memberships": [self._membership(tie) for tie in dataset.relations if self._is_membership(tie)],

@@ -9,7 +9,7 @@ from .._framing import FRAMES
 from ..columns import Column, ColumnType
 from ..dataset import Dataset
 from ..frames import Cell, Frame
-from ._about import frames, versions
+from ._about import frames
 from ._sqlite_views import VIEWS
 
 #: The names of types are those that other tools know; numbers with two decimal places stay exact.
@@ -56,7 +56,7 @@ def write(dataset: Dataset, folder: Path) -> list[Path]:
             places = ", ".join("?" for _ in frame.columns)
             rows = (tuple(map(_stored, row)) for row in frame.rows)
             database.executemany(f'INSERT INTO "{frame.name}" VALUES ({places})', rows)
-        said = versions(dataset)
+        said = dataset._store.versions
         database.execute(f"CREATE TABLE versions ({', '.join(f'{name} TEXT NOT NULL' for name in said)})")
         database.execute("INSERT INTO versions VALUES (?, ?, ?, ?)", tuple(said.values()))
         for view in VIEWS:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from .._rows import Bounds
-from ..dates import AFTER_ALL, BEFORE_ALL, NO_DAY
+from .._ties import firm_bounds
+from ..dates import AFTER_ALL, BEFORE_ALL
 from ._canvas import GREY, INK, Canvas
 
 TYPE_CHECKING = False
@@ -19,11 +20,8 @@ _LABEL = 0.4  # inches that the name of a year takes
 
 
 def bounds_of(tie: "Tie") -> Bounds:
-    """Get the bounds of a tie; one that is only announced or ambiguous is certain on no day."""
-    first, certain_from, certain_to, last = tie[:4]
-    if not tie.firm:
-        return (first, *NO_DAY, last)
-    return first, max(first, certain_from), min(certain_to, last), last
+    """Get the bounds of a tie, as firmly as it is known."""
+    return firm_bounds(tie[:4], tie.firm)
 
 
 def in_view(ties: "Iterable[Tie]", limit: "Window | None") -> "list[Tie]":
