@@ -1,7 +1,9 @@
 """Laws that every dataset obeys, whatever it holds."""
 
+from collections import defaultdict
 from datetime import date
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,17 @@ import baltic_security as bs
 from baltic_security import Dataset, Kind, Relation, RelationKind
 from baltic_security._store import Retirement, Store
 
+#: The questions about ties of one kind, and the end at which the record stands that they are asked about.
+QUESTIONS = (
+    ("members_of", RelationKind.MEMBER_OF, "object"),
+    ("observers_of", RelationKind.OBSERVER_OF, "object"),
+    ("presidency_of", RelationKind.PRESIDES_OVER, "object"),
+    ("memberships_of", RelationKind.MEMBER_OF, "subject"),
+    ("parts_of", RelationKind.PART_OF, "object"),
+    ("partners_in", RelationKind.PARTNER_IN, "object"),
+    ("leads_of", RelationKind.LEADS, "object"),
+)
+TIMES: tuple[bs.On, ...] = (bs.EVER, 2016, "2016-05-04")
 LASTING = ("organizations", "networks", "projects", "events")
 ENDS = ("countries", *LASTING)
 
@@ -83,6 +96,67 @@ def test_table_where_equals_the_plain_comprehension(dataset: Dataset, days: tupl
 
         assert [id for id in table.ids if answers[id] is not False] == list(table.where(on=on).ids)
         assert [id for id in table.ids if answers[id]] == list(table.where(on=on, certain=True).ids)
+
+
+@pytest.mark.parametrize(("question", "kind", "end"), QUESTIONS)
+def test_a_question_is_answered_by_the_ties(
+    question: str, kind: RelationKind, end: str, bundled: Dataset
+) -> None:
+    """Whoever is tied so, by id or record, certainly or not, and in the order of the ids."""
+    ask = getattr(bundled, question)
+    other = "subject" if end == "object" else "object"
+    for on in TIMES:
+        for certain in (False, True):
+            expected = defaultdict(set)
+            for relation in bundled.relations.where(kind=kind, on=on, certain=certain):
+                expected[getattr(relation, end)].add(getattr(relation, other))
+            for id in {getattr(relation, end) for relation in bundled.relations.where(kind=kind)}:
+                asked = ask(id, on=on, certain=certain)
+                assert asked.ids == tuple(sorted(expected[id]))
+                assert asked == ask(bundled[id], on=on, certain=certain)
+                assert certain or asked == ask(id, on=on)
+
+
+@pytest.mark.parametrize("question", ["partners_in", "leads_of"])
+def test_a_project_is_asked_about_its_whole_time(question: str, bundled: Dataset) -> None:
+    """Without a day, whoever ever was."""
+    ask = getattr(bundled, question)
+    for project in bundled.projects:
+        assert ask(project) == ask(project, on=bs.EVER)
+
+
+def test_an_organization_is_chaired_through_its_council(bundled: Dataset) -> None:
+    """Its chairs are its own and those of its councils, whenever these were its part."""
+    chairs = RelationKind.CHAIRS
+    for group in (*bundled.organizations, *bundled.networks, *bundled.bodies):
+        parts = bundled.parts_of(group, on=bs.EVER)
+        seats = [group, *(part for part in parts if getattr(part, "kind", None) is bs.BodyKind.COUNCIL)]
+        for on in TIMES:
+            for certain in (False, True):
+                ties = [
+                    tie
+                    for seat in seats
+                    for tie in bundled.relations.where(kind=chairs, object=seat, on=on, certain=certain)
+                ]
+                asked = bundled.chairs_of(group, on=on, certain=certain)
+                assert set(asked.ids) == {tie.subject for tie in ties}
+                assert certain or asked == bundled.chairs_of(group, on=on)
+
+
+@pytest.mark.parametrize("certain", [False, True])
+@pytest.mark.parametrize("on", TIMES)
+def test_related_is_all_that_the_ties_say(on: bs.On, certain: bool, bundled: Dataset) -> None:
+    """Each other end under the label of its side; what is tied both ways stands there once."""
+    expected = defaultdict(set)
+    for relation in bundled.relations.where(on=on, certain=certain):
+        expected[relation.subject].add((relation.kind.label, relation.object))
+        expected[relation.object].add((relation.kind.inverse, relation.subject))
+    tied = {id for relation in bundled.relations for id in (relation.subject, relation.object)}
+    for id in tied:
+        found = bundled.related(id, on=on, certain=certain)
+        pairs = [(label, other.id) for label, others in found.items() for other in others]
+        assert len(pairs) == len(set(pairs))
+        assert set(pairs) == expected[id]
 
 
 @given(datasets(), days)

@@ -221,6 +221,22 @@ class TestTables:
         assert toy == toy.merge(again)
         assert toy != 5
 
+    def test_other_data_in_another_dataset(self, toy: Dataset) -> None:
+        """One record that is changed, or missing, makes a table another."""
+        rows = {kind: list(toy._store.rows(kind).raw) for kind in Kind}
+        rows[Kind.NETWORK] = [{**row, "note": "Another."} for row in rows[Kind.NETWORK]]
+        rows[Kind.PROJECT] = rows[Kind.PROJECT][1:]
+        store = toy._store
+        other = Dataset(type(store).of_rows(store.version, store.schema, store.reviewed, {}, rows))
+
+        assert other.bodies == toy.bodies
+        assert other.networks != toy.networks
+        assert other.networks.ids == toy.networks.ids
+        assert other.projects != toy.projects
+        assert toy.projects != other.projects
+        assert other != toy
+        assert len({hash(toy.networks[:n]) for n in range(len(toy.networks))}) == len(toy.networks)
+
     def test_a_dataset_is_immutable(self, toy: Dataset) -> None:
         """Neither a table nor a record can be set."""
         with pytest.raises(AttributeError, match="immutable"):
@@ -267,6 +283,11 @@ class TestPlainRows:
         for row in rows:
             for value in row.values():
                 assert value is None or type(value) in (str, bool) or isinstance(value, numbers.Integral)
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_columns_are_those_of_the_rows(self, kind: Kind, toy: Dataset) -> None:
+        """What is said of the columns is said of this table."""
+        assert [column.name for column in toy.table(kind).columns] == list(toy.table(kind).to_dicts()[0])
 
     def test_a_relation_names_its_ends(self, toy: Dataset) -> None:
         """Names beside ids, dates as text and as first and last possible day."""
