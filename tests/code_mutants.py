@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from baltic_security.checks import RULES
@@ -101,13 +103,14 @@ def score(target: Path, module: str) -> Counter[str]:
     """Count the verdicts; what mutmut calls survived is tried again with all tests, in a new process."""
     verdicts = target / "mutants" / PACKAGE / f"{module}.py.meta"
     codes = json.loads(verdicts.read_text(encoding="utf-8"))["exit_code_by_key"]
-    found = Counter[str]()
-    for name, code in codes.items():
-        verdict = VERDICTS.get(code, "survived")
-        if verdict == "survived" and (verdict := again(target, name)) == "survived":
+    first = {name: VERDICTS.get(code, "survived") for name, code in codes.items()}
+    doubted = [name for name, verdict in first.items() if verdict == "survived"]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        second = dict(zip(doubted, pool.map(partial(again, target), doubted), strict=True))
+    for name, verdict in second.items():
+        if verdict == "survived":
             print(f"  {name}")
-        found[verdict] += 1
-    return found
+    return Counter((first | second).values())
 
 
 def again(target: Path, name: str) -> str:

@@ -278,6 +278,17 @@ class TestRetired:
             with pytest.raises(bs.UnknownIdError):
                 toy.bodies["lighthouse-taskforce"]
 
+    def test_what_replaces_it_is_not_in_every_part(self, toy: Dataset) -> None:
+        """A selection without the replacement has nothing under the retired id."""
+        others = toy.networks.where(on="2009-01-01").where(theme="nuclear_safety")
+        assert "lighthouse-network" not in others
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", bs.RetiredIdWarning)
+            assert others.get("lighthouse-taskforce") is None
+            assert toy.as_of(1990).networks.get("lighthouse-taskforce") is None
+            with pytest.raises(bs.UnknownIdError):
+                others["lighthouse-taskforce"]
+
     def test_a_choice_is_left_to_a_person(self, toy: Dataset) -> None:
         """No exact replacement: an error with the candidates; get is None where brackets raise."""
         for ask in (lambda: toy.networks["weather-network"], lambda: toy["weather-network"]):

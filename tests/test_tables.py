@@ -43,6 +43,31 @@ class TestFilters:
         if not set(filters) & {"on", "published"}:
             assert list(ids) == kept
 
+    def test_the_first_and_the_last_day(self, toy: Dataset) -> None:
+        """A network is there from the first to the last day of its period, as far as that is known."""
+        found = {
+            day: (
+                toy.networks.where(on=day).ids,
+                toy.networks.where(on=day, certain=True).ids,
+                toy.as_of(day).networks.ids,
+            )
+            for day in ("1996-05-03", "1996-05-04", "1998-01-01", "2008-12-31", "2009-01-01", "2018-03-01")
+        }
+        fog, light, mist = (f"{name}-network" for name in ("fog", "lighthouse", "mist"))
+        assert found == {
+            "1996-05-03": ((), (), ()),
+            "1996-05-04": ((light,), (light,), (light,)),
+            "1998-01-01": ((fog, light), (light,), (fog, light)),
+            "2008-12-31": ((fog, light), (fog, light), (fog, light)),
+            "2009-01-01": ((light, mist), (light, mist), (light, mist)),
+            "2018-03-01": ((light, mist), (light, mist), (light, mist)),
+        }
+
+    def test_certain_needs_a_time(self, toy: Dataset) -> None:
+        """Certainly there: when?"""
+        with pytest.raises(bs.QueryError, match=r"^'certain' asks about a time; give it together with 'on'$"):
+            toy.networks.where(certain=True)
+
     def test_published(self, toy: Dataset) -> None:
         """What may have been published then, and nothing else."""
         for table in (toy.documents, toy.sources):
@@ -236,6 +261,13 @@ class TestTables:
         assert toy.projects != other.projects
         assert other != toy
         assert len({hash(toy.networks[:n]) for n in range(len(toy.networks))}) == len(toy.networks)
+
+    def test_a_part_is_pickled_by_what_is_in_it(self, toy: Dataset) -> None:
+        """A snapshot and a selection come back as they went."""
+        for table in (toy.as_of(2005).networks, toy.networks.where(on=2005), toy.networks[:0]):
+            again = pickle.loads(pickle.dumps(table))
+            assert again == table
+            assert again.ids == table.ids != toy.networks.ids
 
     def test_a_dataset_is_immutable(self, toy: Dataset) -> None:
         """Neither a table nor a record can be set."""
