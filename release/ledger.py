@@ -193,7 +193,8 @@ def main() -> None:
         sys.exit("\n".join(problems))
     if before != after:
         write(after)
-    print(f"{len(after.entries):,} ids in {len(after.releases)} releases, the last of them {package}")
+    releases = f"{len(after.releases)} release{'s' if len(after.releases) > 1 else ''}"
+    print(f"{len(after.entries):,} ids in {releases}, the last of them {package}")
 
 
 def _is_out(package: str) -> bool:

@@ -70,6 +70,15 @@ def test_says_what_is_wrong_and_how_to_repair_it(content: bytes, line: str) -> N
     assert [line] == [str(finding) for finding in read(content, "x.json")[1]]
 
 
+def test_a_number_of_thousands_of_digits() -> None:
+    """Python would not read it; the finding passes on why."""
+    value, (finding,) = read(b"[" + b"1" * 5000 + b"]", "x.json")
+
+    assert value is None
+    assert finding.problem.startswith("not JSON that can be read: Exceeds the limit")
+    assert finding.repair == "repair the text there"
+
+
 def test_fifty_levels_are_enough_for_everybody() -> None:
     """Of lists and of objects."""
     for start, end in ((b"[", b"]"), (b'{"a":', b"}")):

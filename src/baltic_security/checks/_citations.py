@@ -141,3 +141,12 @@ def held_shown(data: Data) -> Iterator[Fault]:
             problem = "'held' is true, but its sources only announce the event"
             repair = "cite a source that shows that it took place, or leave 'held' out"
             yield Fault(event.id, "held", problem, repair)
+
+
+def called_off_told(data: Data) -> Iterator[Fault]:
+    """Find events that are said to have been called off, and no citation says that it is about this."""
+    for event in data.all(Event):
+        if event.held is False and not any("held" in citation.fields for citation in event.citations):
+            problem = "'held' is false, and no citation is for 'held'"
+            repair = "cite who says that it was called off, with 'fields': [\"held\"], or leave 'held' out"
+            yield Fault(event.id, "held", problem, repair)

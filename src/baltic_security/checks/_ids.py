@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from .._files import MANIFEST, RETIRED
-from ..records import Event
+from ..names import fold
+from ..records import Event, Person
 from ..vocabulary import Kind
 from ._data import Data, Fault
 
@@ -53,6 +54,28 @@ def told_times(data: Data) -> Iterator[Fault]:
             problem = f"{str(event.period)!r} is not in {told[1]}, which the id tells"
             repair = "correct the period; if the id is wrong and was released, say in 'note' why it tells so"
             yield Fault(event.id, "period", problem, repair)
+
+
+def told_names(data: Data) -> Iterator[Fault]:
+    """Find people of whose names none has the words of their ids."""
+    for person in data.all(Person):
+        told = {word for word in person.id.split("-") if not word.isdigit()}
+        names = ({fold(word) for word in re.split(r"[\s-]+", name.text)} for name in person.all_names)
+        if not any(told <= words for words in names) and not person.note:
+            problem = f"no name has the words that the id tells ({person.id!r})"
+            repair = "correct the names; if the id is wrong and was released, say in 'note' why it tells so"
+            yield Fault(person.id, "names", problem, repair)
+
+
+def told_countries(data: Data) -> Iterator[Fault]:
+    """Find what is in another country than the code tells with which its id begins."""
+    for record in data.everything():
+        code, _, rest = record.id.partition("-")
+        country = getattr(record, "country", None)
+        if country and rest and data.kinds.get(code) is Kind.COUNTRY and code != country and not record.note:
+            problem = f"{country!r} is not {code!r}, with which the id begins"
+            repair = "correct the country; if the id is wrong and was released, say in 'note' why it tells so"
+            yield Fault(record.id, "country", problem, repair)
 
 
 def retired_in_use(data: Data) -> Iterator[Fault]:

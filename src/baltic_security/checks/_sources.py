@@ -97,6 +97,23 @@ def written_after(data: Data) -> Iterator[Fault]:
                 yield from _unknowable(relation, "", tie, time.start, published)
 
 
+def announced_before(data: Data) -> Iterator[Fault]:
+    """Find records and ties as a whole that a source announces though it was published after them."""
+    published = {source.id: source.published for source in data.all(Source)}
+    for record in data.everything():
+        if isinstance(record, Relation):
+            time = data.store.ties.time(data.position(record))
+        else:
+            time = getattr(record, "period", None)
+        for number, citation in enumerate(record.citations if time else ()):
+            written = published.get(citation.source)
+            is_late = time and written and written.first_ordinal > time.bounds[3]
+            if is_late and citation.certainty is Certainty.ANNOUNCED and not citation.fields:
+                problem = f"'announced' by {citation.source!r} ({written}), when it was over ({time})"
+                repair = "say how the source knows it: 'stated', 'derived' or 'ambiguous'; or correct a date"
+                yield Fault(record.id, f"citations[{number}].certainty", problem, repair)
+
+
 def _too_early(
     record: Lasting | Relation, period: Period | None, published: dict[str, PartialDate | None]
 ) -> Iterator[Fault]:
