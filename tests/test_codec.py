@@ -127,12 +127,31 @@ def test_an_amount_is_digits_in_a_text(value: object) -> None:
     assert ["amounts[0].value"] == [finding.field for finding in findings]
 
 
+def test_one_is_a_number() -> None:
+    """A project may last a month."""
+    row = {"id": "walk", "names": [NAME], "months": 1, "citations": [CITATION]}
+
+    project, findings = decode(CLASSES["project"], row, "projects.json")  # type: ignore[index]
+
+    assert findings == []
+    assert project.months == 1  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("row", [None, [], "watch", 5])
 def test_a_row_is_an_object(row: object) -> None:
     """A row that is no object is told as such."""
     _, findings = decode(Relation, row, "relations/networks.json")
 
     assert ["E103"] == [finding.code for finding in findings]
+    assert [("", "")] == [(finding.record, finding.field) for finding in findings]
+
+
+def test_a_row_without_an_id() -> None:
+    """It cannot be named, and what is missing is told."""
+    _, (finding, *_) = decode(Network, {}, "networks.json")
+
+    assert finding.record == ""
+    assert str(finding).startswith("networks.json: id: the key 'id' is missing")
 
 
 def test_all_faults_of_a_row_at_once() -> None:
@@ -231,11 +250,13 @@ def test_the_order_of_a_row() -> None:
             ("A", "en", "alias"),
         )
     ]
-    row = {**ROW, "themes": ["storms", "floods"], "names": names, "note": "x"}
+    cited = [{**CITATION, "fields": ["themes.storms", "note", "themes.floods"]}]
+    row = {**ROW, "themes": ["storms", "floods"], "names": names, "note": "x", "citations": cited}
     record, _ = decode(Network, dict(reversed(row.items())), "networks.json")
     encoded = encode(record)  # type: ignore[arg-type]
 
     assert ["id", "kind", "names", "themes", "note", "citations"] == list(encoded)
+    assert ["note", "themes.floods", "themes.storms"] == encoded["citations"][0]["fields"]
     assert ["B", "C", "A", "AB", "Ü"] == [name["text"] for name in encoded["names"]]
     assert ["text", "language", "kind", "citations"] == list(encoded["names"][2])
     assert ["floods", "storms"] == encoded["themes"]

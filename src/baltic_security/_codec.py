@@ -270,9 +270,6 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_value, _structure)
     converter.register_unstructure_hook_factory(_is_value, _unstructure)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
-    converter.register_unstructure_hook_factory(
-        _is_tuple, lambda _, converter: lambda items: [converter.unstructure(item) for item in items]
-    )
     converter.register_structure_hook_factory(_is_optional, _optional)
     # One by one: a hook for all enums, or for text, would lose to those that cattrs brings.
     for vocabulary in VOCABULARIES:
