@@ -32,7 +32,7 @@ CORE = {
     "_ties": ["ties", "questions", "tables", "query_laws"],
     "questions": ["questions", "cards", "query_laws"],
     "relation_table": ["tables", "ties", "questions", "html", "query_laws"],
-    "tables": ["tables", "records", "questions", "html", "query_laws"],
+    "tables": ["tables", "ties", "records", "questions", "html", "query_laws"],
     "_rows": ["records", "codec", "tables"],
     "_codec": ["codec", "checks"],
     "_json": ["json", "codec", "checks"],

@@ -248,6 +248,8 @@ def test_relations_read_as_sentences(toy: bs.Dataset) -> None:
     ]
     places = [text.index(sentence) for sentence in sentences]
     assert places == sorted(places)
+    lent = toy.relations.where(subject="ada-lind", kind="speaks_at")
+    assert "2015-05-30 to 2015-05-31" in Page(lent._repr_html_()).text
     doubtful = [relation for relation in toy.relations[:30] if relation.certainty is not bs.Certainty.STATED]
     assert len(doubtful) == Page(toy.relations[:30]._repr_html_()).tags["bsec-mark"] > 0
 
@@ -260,6 +262,9 @@ def test_listing_has_the_columns_that_matter(toy: bs.Dataset, bundled: bs.Datase
     assert "secretariatOldtown, Aldlandsince 1994-09" in bodies
     assert "network, expert groupmaritime safety1998 to 2008-12-31" in mixed
     assert "idnamewhen" not in Page(toy.people._repr_html_()).text
+    assert "2 records" in mixed
+    assert "1 record" in Page(bs.Records((toy["beacon"],))._repr_html_()).text
+    assert "1 records" not in Page(bs.Records((toy["beacon"],))._repr_html_()).text
     assert "Estonia +7" in Page(bundled.projects._repr_html_()).text
 
 

@@ -84,6 +84,17 @@ def test_an_end_that_is_not_sure() -> None:
     assert {on: dataset.holds("tie.x.y", on=on) for on in answers} == answers
 
 
+def test_a_record_whose_end_is_not_sure() -> None:
+    """The same of a record in its table."""
+    dataset = tied(organization("one", "[1990..1992]/[2001..2005]"), "member_of", OTHER)
+
+    for certain, years in ((False, range(1990, 2006)), (True, range(1992, 2002))):
+        asked = {
+            on for on in range(1980, 2010) if "one" in dataset.organizations.where(on=on, certain=certain)
+        }
+        assert asked == set(years)
+
+
 @pytest.mark.parametrize("kind", ["member_of", "cooperates_with", "part_of"])
 def test_a_state_of_two_that_never_met(kind: str) -> None:
     """Whenever it is asked about, it cannot hold; an act is not cut so."""
