@@ -145,16 +145,16 @@ def _left(data: Data, tie: Relation) -> str:
     time = data.store.ties.time(data.position(tie))
     if time is None:
         return ""
-    window = time.bounds[0], time.bounds[3]
+    first, _, _, last = time.bounds
     left = ""
     for group in _around(data, tie.object):
         for status in data.from_(tie.subject, RelationKind.MEMBER_OF, RelationKind.OBSERVER_OF):
             if status.object == group:
-                position = data.position(status)
-                if data.store.ties.holds(position, window, certain=False):
-                    return ""
-                if data.store.ties.bounds(position)[3] < window[0]:
+                possible_from, _, _, possible_to = data.store.ties.bounds(data.position(status))
+                if possible_to < first:
                     left = left or group
+                elif possible_from <= last:
+                    return ""
     return left
 
 
