@@ -51,10 +51,11 @@ def patched(folder: Path, target: Path) -> Path:
     """
     Copy the toy dataset and change it, step by step.
 
-    A step names a ``file`` and what to do with it: ``append`` rows, ``delete`` rows by
-    id, ``set`` and ``drop`` paths in a ``record``, ``remove`` the file, give it a new
-    ``text`` or ``replace`` a piece of its text.  Texts are changed last.  Rows are
-    written canonically and the manifest is made true, unless it is to stay as it was.
+    A step names a ``file``, be it there or not, and what to do with it: ``append`` rows,
+    ``delete`` rows by id, ``set`` and ``drop`` paths in a ``record``, ``remove`` the file,
+    give it a new ``text`` or ``replace`` a piece of its text.  Texts are changed last.
+    Rows are written canonically and the manifest is made true, unless it is to stay as
+    it was.
     """
     shutil.copytree(HERE / "toy", target, dirs_exist_ok=True)
     patch = read_patch(folder)
@@ -79,7 +80,7 @@ def patched(folder: Path, target: Path) -> Path:
 
 
 def _change_rows(path: Path, step: dict[str, Any]) -> None:
-    rows = json.loads(path.read_text(encoding="utf-8"))
+    rows = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     kept = [row for row in rows if row["id"] not in step.get("delete", ())] + step.get("append", [])
     if "record" in step:
         (row,) = (row for row in kept if row["id"] == step["record"])

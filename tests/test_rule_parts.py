@@ -10,6 +10,7 @@ import baltic_security as bs
 from baltic_security import Claim, Dataset, PartialDate, Period
 from baltic_security.checks._citations import _may_hold, _wrong_path, claimed_fields, populated
 from baltic_security.checks._names import _apart
+from baltic_security.checks._people import texts
 from baltic_security.checks._sources import _rewritten
 
 
@@ -142,3 +143,29 @@ def test_places_and_ordinals_tell_events_apart(
 
     assert apart is _apart(evolve(event, **one), evolve(event, **other))
     assert apart is _apart(evolve(event, **other), evolve(event, **one))
+
+
+def test_texts_are_given_with_their_paths() -> None:
+    """From lists in lists and objects in objects, but not from what is skipped, however deep it stands."""
+    row = {
+        "id": "x",
+        "note": "a",
+        "ordinal": 1,
+        "names": [{"text": "b", "kind": "name", "citations": [{"locator": "c", "kind": "d"}]}, {"text": "e"}],
+        "rows": ["f", ["g", {"kind": "h", "note": "i"}]],
+        "period": {"note": "j", "end": {"note": "k", "id": "l"}},
+    }
+
+    assert list(texts(row, skipped=("id", "kind"))) == [
+        ("note", "a"),
+        ("names[0].text", "b"),
+        ("names[0].citations[0].locator", "c"),
+        ("names[1].text", "e"),
+        ("rows[0]", "f"),
+        ("rows[1][0]", "g"),
+        ("rows[1][1].note", "i"),
+        ("period.note", "j"),
+        ("period.end.note", "k"),
+    ]
+    assert [("", "x")] == list(texts("x"))
+    assert [] == list(texts(None))

@@ -1,9 +1,13 @@
 """Seats for one: what neighbours say of a loose end, and where nobody is known to have sat."""
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import CALENDAR, periods
 
 from baltic_security import Certainty, Citation, Kind, Period, Relation, RelationKind
 from baltic_security.checks._seats import gaps, loose_ends, share_days
@@ -43,6 +47,16 @@ def test_the_nearest_neighbours_bind() -> None:
     assert [("t0", "period.start", "[2004-01-01..…]"), ("t0", "period.end", "[…..2010-12-31]")] == found(data)
 
 
+def test_the_nearest_is_known_by_its_certain_days() -> None:
+    """Not by those on which it may have sat besides."""
+    data = seat(
+        *("[..2006-05]/[2006-05..]", "2000/2004", "2001/2004-02-03"),
+        *("2010/2012", "2010-02-03/2016"),
+    )
+
+    assert [("t0", "period.start", "[2004-02-03..…]"), ("t0", "period.end", "[…..2010-02-03]")] == found(data)
+
+
 def test_a_neighbour_binds_from_its_last_certain_day() -> None:
     """Though it may have gone on into the term."""
     assert [("t1", "period.start", "[2006-01-01..…]")] == found(seat("2000/2006", "[..2006-05-01]/2007"))
@@ -59,6 +73,12 @@ def test_two_that_were_only_seen_bind_each_other() -> None:
 def test_what_is_not_certainly_before_or_after_binds_nothing(other: str) -> None:
     """A term that ends or begins on the very day, that is undated, or that goes round it."""
     assert [] == found(seat("[..2006-05-01]/[2006-05-01..]", other))
+
+
+@pytest.mark.parametrize("other", ["/..", "[2007..]/.."])
+def test_who_sits_now_and_began_on_no_known_day_binds_no_end(other: str) -> None:
+    """There is no day to narrow it to."""
+    assert [] == [end for end in found(seat("2000/", other)) if end[0] == "t0"]
 
 
 def test_an_open_end_is_not_loose() -> None:
@@ -86,6 +106,17 @@ def test_an_event_has_a_chair_for_each_session() -> None:
 def test_one_day_without_anybody_is_a_gap(next_day: str, count: int) -> None:
     """A hand-over on the day, or to the next day, is none."""
     assert count == len(list(gaps(seat("2013-07-01/2014-06-30", f"{next_day}/2015"))))
+
+
+@given(st.lists(periods(), min_size=1, max_size=4))
+def test_nobody_presides_on_the_days_that_no_term_may_cover(terms: list[Period]) -> None:
+    """Each run of such days between two terms is a gap, and what bounds a loose end is a day."""
+    data = seat(*map(str, terms))
+    covered = [any(term.holds_on(day) is not False for term in terms) for day in CALENDAR]
+    runs = "".join("x" if is_covered else " " for is_covered in covered).strip()
+
+    assert len(runs.split()) - bool(runs) == len(list(gaps(data)))
+    assert all(re.fullmatch(r"\[(…\.\.[-0-9]{10}|[-0-9]{10}\.\.…)\]", bound) for *_, bound in found(data))
 
 
 def test_a_hand_over_day_is_shared_whoever_comes_first() -> None:

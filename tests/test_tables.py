@@ -186,7 +186,7 @@ class TestRelations:
 
         assert "xa presides over amber-council" == relation.name
         assert toy["xa.presides-over.amber-council.2"] == relation
-        new = bs.Relations(toy._store)  # of which nothing was asked so far
+        new = type(toy.relations)(toy._store)  # of which nothing was asked so far
         assert new.get(relation.id) == relation
         assert relation in new
         assert toy.relations[0].id == toy.relations.ids[0]

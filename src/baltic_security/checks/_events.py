@@ -18,14 +18,14 @@ _COUNTED = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b(?! (?:anniversary|birthday|c
 
 def same_event(data: Data) -> Iterator[Fault]:
     """Find two events of one kind, known day, place and parent, if no notes tell them apart."""
-    known: dict[tuple[str, ...], Event] = {}
+    known: dict[tuple[object, ...], Event] = {}
     for event in data.all(Event):
-        where = "online" if event.online else event.place
+        where = event.online or event.place
         # Two meetings of one year and town may well be two; two of one day need to be told apart.
-        if event.period is None or where is None or event.period.bounds[0] != event.period.bounds[1]:
+        if event.period is None or not where or event.period.bounds[0] != event.period.bounds[1]:
             continue
         for tie in data.from_(event.id, RelationKind.PART_OF):
-            key = (str(event.period), where, event.kind.value, tie.object)
+            key = (event.period, where, event.kind, tie.object)
             first = known.setdefault(key, event)
             if first is not event and not (first.note and event.note):
                 problem = f"same day, place, kind and parent as {first.id!r}"
@@ -145,16 +145,16 @@ def _left(data: Data, tie: Relation) -> str:
     time = data.store.ties.time(data.position(tie))
     if time is None:
         return ""
-    window = time.bounds[0], time.bounds[3]
+    first, _, _, last = time.bounds
     left = ""
     for group in _around(data, tie.object):
         for status in data.from_(tie.subject, RelationKind.MEMBER_OF, RelationKind.OBSERVER_OF):
             if status.object == group:
-                position = data.position(status)
-                if data.store.ties.holds(position, window, certain=False):
-                    return ""
-                if data.store.ties.bounds(position)[3] < window[0]:
+                possible_from, _, _, possible_to = data.store.ties.bounds(data.position(status))
+                if possible_to < first:
                     left = left or group
+                elif possible_from <= last:
+                    return ""
     return left
 
 

@@ -14,7 +14,7 @@ _OFFICES = (RelationKind.HOLDS_OFFICE_IN, RelationKind.CHAIRS)
 #: Keys whose texts are addresses on the web or words of a vocabulary.
 _NO_PROSE = ("id", "url", "website", "source", "subject", "object", "kind", "fields", "period", "published")
 
-_MAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?\w[\w-]*\.\w")
+_MAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?\w[\w-]*(?:\.\w[\w-]*)+")
 _PHONE = re.compile(
     r"(?<![\w+/])(?:\+|00 ?)[1-9][\d ()/.-]{6,}\d(?!\w)"  # with the code of a country
     r"|(?<![\w.,/-])\(?0\d{1,3}\)?[-/ ]\d{2,3}(?: \d{2,3}){1,3}(?![\w/-])"  # with that of a town, in groups

@@ -51,10 +51,9 @@ def symmetric_order(data: Data) -> Iterator[Fault]:
 
 def said_twice(data: Data) -> Iterator[Fault]:
     """Find relations that say the same as another: ends, kind, role and period."""
-    known: dict[tuple[str, ...], str] = {}
+    known: dict[tuple[object, ...], str] = {}
     for relation in data.relations:
-        period = str(relation.period or "")
-        key = (relation.subject, relation.kind.value, relation.object, relation.role or "", period)
+        key = (relation.subject, relation.kind, relation.object, relation.role, relation.period)
         first = known.setdefault(key, relation.id)
         if first != relation.id:
             repair = "make one of the two, with the citations of both"

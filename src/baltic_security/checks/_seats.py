@@ -52,7 +52,7 @@ def gaps(data: Data) -> Iterator[Fault]:
         for term in seat[1:]:
             first = term.bounds[0]
             if first > covered + 1 and not term.tie.note:
-                problem = f"nobody presides between {_day(covered)} and {_day(first)}"
+                problem = f"nobody presides between {date.fromordinal(covered)} and {date.fromordinal(first)}"
                 repair = "add the presidency between, or say in 'note' that it is unknown or was none"
                 yield Fault(term.tie.id, "period.start", problem, repair)
             covered = max(covered, term.bounds[3])
@@ -73,12 +73,12 @@ def _loose(term: _Term, others: list[_Term]) -> Iterator[Fault]:
     before = [other for other in others if other.bounds[2] < not_ended]
     if possible_from == BEFORE_ALL and before:
         last = max(before, key=lambda other: other.bounds[2])
-        yield _narrow(term, "start", last, f"[{_day(last.bounds[2])}..…]")
+        yield _narrow(term, "start", last, f"[{date.fromordinal(last.bounds[2])}..…]")
     after = [other for other in others if other.bounds[1] > begun]
     is_open = term.tie.period is not None and term.tie.period.is_open
     if possible_to == AFTER_ALL and not is_open and after:
         first = min(after, key=lambda other: other.bounds[1])
-        yield _narrow(term, "end", first, f"[…..{_day(first.bounds[1])}]")
+        yield _narrow(term, "end", first, f"[…..{date.fromordinal(first.bounds[1])}]")
 
 
 def _narrow(term: _Term, end: str, other: _Term, bound: str) -> Fault:
@@ -92,7 +92,7 @@ def _narrow(term: _Term, end: str, other: _Term, bound: str) -> Fault:
 def _bounds_others(other: _Term, term: _Term) -> bool:
     """Tell whether a term certainly held on known days, in another's hands."""
     _, begun, not_ended, _ = other.bounds
-    return other.firm and other.tie.subject != term.tie.subject and BEFORE_ALL < begun <= not_ended
+    return other.firm and other.tie.subject != term.tie.subject and begun <= not_ended and begun < AFTER_ALL
 
 
 def _overlaps(seat: list[_Term]) -> Iterator[tuple[_Term, _Term]]:
@@ -133,7 +133,3 @@ def _seats(data: Data, kind: RelationKind) -> Iterator[list[_Term]]:
             seats.setdefault(seat, []).append(term)
     for terms in seats.values():
         yield sorted(terms, key=lambda term: (term.bounds, term.tie.id))
-
-
-def _day(ordinal: int) -> str:
-    return "…" if ordinal in (BEFORE_ALL, AFTER_ALL) else date.fromordinal(ordinal).isoformat()
