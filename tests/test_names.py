@@ -11,7 +11,7 @@ from strategies import respellings
 
 import baltic_security as bs
 from baltic_security._store import Store
-from baltic_security.names import NameIndex, _key, fold
+from baltic_security.names import NameIndex, _key, _Letters, fold
 
 DATASET = bs.load()
 NAMES = [
@@ -103,6 +103,13 @@ class TestSearch:
         with pytest.raises(bs.QueryError, match="give 1 or more"):
             DATASET.search("cbss", limit=0)
 
+    def test_what_has_no_letter_is_no_name(self) -> None:
+        """Even if a dataset has it for one."""
+        index = NameIndex([("...", "dots", True)])
+
+        assert () == index.find("...") == index.find("-")
+        assert [] == index.search("...")
+
     def test_an_index_of_nothing(self) -> None:
         """No names, no answers."""
         assert () == NameIndex([]).find("x")
@@ -173,6 +180,15 @@ def test_folding(text: str, folded: str) -> None:
     assert folded == fold(text)
 
 
+def test_only_so_many_letters_are_remembered() -> None:
+    """A text in which each character of Unicode stands folds right and does not fill the memory."""
+    letters = _Letters()
+    text = "".join(map(chr, range(20_000, 31_000)))
+
+    assert text == text.translate(letters)
+    assert 10_000 == len(letters)
+
+
 @pytest.mark.parametrize(
     ("word", "key"),
     [
@@ -193,6 +209,10 @@ def test_folding(text: str, folded: str) -> None:
         ("zee", "zee"),
         ("oeae", "oae"),
         ("uue", "uue"),
+        ("seas", "sea"),
+        ("gas", "gas"),
+        ("aer", "aer"),
+        ("metre", "meter"),
         ("14ies", "14ies"),
     ],
 )

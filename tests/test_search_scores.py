@@ -1,14 +1,15 @@
 """The scores of the search, against a plain re-statement in which every name is looked at."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baltic_security.names import NameIndex, _edits, fold
+from baltic_security.names import NameIndex, _edits, _weight, fold
 
 Entry = tuple[str, str, bool]
 #: Words that no rule of spelling touches: short and long, alike and not, glued, with figures and without.
@@ -184,3 +185,84 @@ def test_scores_as_the_plain_search_does(random: Random) -> None:
 def test_slips_are_counted_exactly(one: str, other: str, most: int) -> None:
     """As the plain table counts them; what is too many is not counted."""
     assert min(most + 1, slips(one, other)) == min(most + 1, _edits(one, other, most))
+
+
+#: Words of four letters that no rule of spelling touches, no two with the same three at the start.
+FOUR = ["".join(letters) + "b" for letters in product("bcdk", "bcdk", "bcdkfg")]
+
+
+def common(*names: str) -> NameIndex:
+    """Make an index of twenty records that all have the same names, the first of them as main name."""
+    return NameIndex((name, f"r{n}", name == names[0]) for name in names for n in range(10, 30))
+
+
+class TestEdges:
+    """Exactly at a limit, and a step beyond."""
+
+    @pytest.mark.parametrize(("asked", "scores"), [(10, [1.0] * 10), (9, [0.938] * 10), (8, [])])
+    def test_words_that_all_have_must_be_nine_tenths_of_a_name(self, asked: int, scores: list[float]) -> None:
+        """Such words tell little, however many they are; the first ten records are given."""
+        found = common(" ".join(FOUR[:10])).search(" ".join(FOUR[:asked]))
+
+        assert scores == [score for _, _, score in found]
+
+    @pytest.mark.parametrize(("slips", "scores"), [(17, [0.787]), (18, [])])
+    def test_a_name_answers_at_least_66_percent_of_a_query(self, slips: int, scores: list[float]) -> None:
+        """33 words that are right, and slips of the same words that nothing is left for."""
+        query = FOUR[:33] + [word[:3] + "z" for word in FOUR[:slips]]
+
+        found = common(" ".join(FOUR[:33])).search(" ".join(query), limit=1)
+
+        assert scores == [score for _, _, score in found]
+
+    @pytest.mark.parametrize(("light", "best"), [(33, 0), (32, 1)])
+    def test_a_name_with_less_than_a_third_of_the_words_is_passed_over(self, light: int, best: int) -> None:
+        """Even if the other words stand in another name of the record, so that nothing is missed."""
+        words = [f"{word[:3]}{end}" for word in FOUR[:50] for end in "bk"]
+        names = " ".join(words[-light:]), " ".join(words[:-light])
+
+        assert [("r10", names[best], 0.99)] == common(*names).search(" ".join(words), limit=1)
+
+    def test_the_third_is_counted_from_the_lightest_word(self) -> None:
+        """Wherever in the query it stands."""
+        entries = [("bcd", f"r{n}", True) for n in range(9)]
+        index = NameIndex([*entries, ("kdcbk cdkbd", "r0", False)])
+
+        assert [("r0", "kdcbk cdkbd", 0.99)] == index.search("bcd kdcbk cdkbd")
+
+    def test_the_weight_of_a_word(self) -> None:
+        """The more, the fewer have it, from that of a word that nobody has down to a tenth."""
+        assert [5_278_115, 4_179_502, 100_000] == [_weight(0, 97), _weight(1, 97), _weight(97, 97)]
+
+
+PEOPLE = [("Ada Quill", "ada", True), ("Bo Reed", "bo", True), ("Cy Marsh", "cy", True)]
+GLUED = [("Harbour Watch", "hw", True), ("Harbourwatchers Nord", "hn", True), ("Reed", "reed", True)]
+ALIKE = [("Garda Gerda", "gg", True), ("Bone", "bone", True), ("Tone Nord", "tone", True)]
+
+
+@pytest.mark.parametrize(
+    ("entries", "text", "found"),
+    [
+        (PEOPLE, "Ada X. Quill", {"ada": 0.874}),
+        (PEOPLE, "Ada Xavier Quill", {}),
+        (PEOPLE, "Quill", {"ada": 0.66}),
+        (PEOPLE, "Quil", {}),
+        (PEOPLE, "Quill Reed", {}),
+        (GLUED, "nord harbourwatchers", {"hn": 0.99}),
+        (GLUED, "watch harbour", {"hw": 0.99}),
+        (GLUED, "harbourwatch ers nord", {"hn": 1.0}),
+        (GLUED, "nord harbourwatch ers", {}),
+        (ALIKE, "garda", {"gg": 0.66}),
+        (ALIKE, "gurda", {}),
+        (ALIKE, "gurda gorda", {}),
+        (ALIKE, "gurda berda", {}),
+        (ALIKE, "berda gurda", {"gg": 0.792}),
+        (ALIKE, "gerds gurda", {}),
+        (ALIKE, "gurda gerds", {}),
+        (ALIKE, "none", {}),
+        (ALIKE, "none nord", {"tone": 0.866}),
+    ],
+)
+def test_some_scores(entries: list[Entry], text: str, found: dict[str, float]) -> None:
+    """An initial in between, half a name, words that begin with a glued one, a slip of two words."""
+    assert list(found.items()) == [(id, score) for id, _, score in NameIndex(entries).search(text)]

@@ -237,8 +237,7 @@ class _Words:
         for number, score in (*self._scores(self._read(text)), *same.items()):
             _, _, record, is_primary = self.names[number]
             rank = (score, is_primary, -number)  # of two that fit equally well the first name wins
-            if record not in best or rank > best[record]:
-                best[record] = rank
+            best[record] = max(rank, best.get(record, rank))
         ranked = sorted((-score, record, -number) for record, (score, _, number) in best.items())
         return [(record, self.names[number][1], round(-score, 3)) for score, record, number in ranked[:limit]]
 
@@ -306,16 +305,15 @@ class _Words:
         if within < need:
             return ()
         too_heavy = bisect_right(self.weights, within / _NAME_SHARE)
-        found: dict[int, float] = {}  # how much of a name the words so far answer, at most
+        found: dict[int, int] = {}  # how much of a name the words so far answer, at most
         for place in sorted(known, key=lambda place: (-costs[place], place)):
             if within < need / 2:
                 break  # without a word so far no name gets there; half may come from the record's others
             within -= costs[place]
             for word in known[place]:
-                weight = self.rarity[word] * hits[word][1]
                 postings = self.postings[word]
                 for number in postings[: bisect_left(postings, too_heavy)]:
-                    found[number] = found.get(number, 0.0) + weight
+                    found[number] = found.get(number, 0) + self.rarity[word]
         return [number for number in found if found[number] + within >= _NAME_SHARE * self.weights[number]]
 
     def _near(self, word: str) -> dict[str, float]:
