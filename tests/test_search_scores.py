@@ -252,6 +252,7 @@ ALIKE = [("Garda Gerda", "gg", True), ("Bone", "bone", True), ("Tone Nord", "ton
         (GLUED, "watch harbour", {"hw": 0.99}),
         (GLUED, "harbourwatch ers nord", {"hn": 1.0}),
         (GLUED, "nord harbourwatch ers", {}),
+        ([*GLUED, ("Harbourwatch Syd", "hs", True)], "syd watch harbour", {"hs": 0.99}),
         (ALIKE, "garda", {"gg": 0.66}),
         (ALIKE, "gurda", {}),
         (ALIKE, "gurda gorda", {}),
