@@ -27,7 +27,7 @@ PACKAGE = "src/baltic_security"
 #: The modules of the core, and the tests that are about them: others would only make it slower.
 CORE = {
     "dates": ["dates"],
-    "names": ["names", "questions"],
+    "names": ["names", "search_scores", "questions"],
     "_filters": ["questions", "tables", "query_laws"],
     "_ties": ["ties", "questions", "tables", "query_laws"],
     "questions": ["questions", "cards", "query_laws"],

@@ -83,7 +83,7 @@ class TestOnce:
         """A server may build all records before its first request."""
         assert toy.preload() is toy
         assert all(len(toy._store.rows(kind)._built) == len(toy._store.rows(kind)) for kind in Kind)
-        assert toy._store.names._as_written is not None
+        assert toy._store.names._spellings is not None
         assert toy._store.names._words is not None
 
 

@@ -8,11 +8,15 @@ shared "Baltic Sea" decides anything.  Misspelt words are found by leaving lette
 they agree: no scan, no pattern, and nothing that a user typed is ever compiled.
 """
 
+from collections import Counter
 from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    _Spellings: TypeAlias = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], int]
 
 _LONGEST_QUERY = 500  # characters; the longest titles that we know have some 250
 _PREFIX = 7  # letters at the start of a word that take part in the deletion index
@@ -111,13 +115,11 @@ class NameIndex:
     ['cbss']
     """
 
-    __slots__ = ("_as_written", "_entries", "_folded", "_longest", "_words")
+    __slots__ = ("_entries", "_spellings", "_words")
 
     def __init__(self, entries: "Iterable[tuple[str, str, bool]]") -> None:
         self._entries = tuple(entries)
-        self._folded: dict[str, tuple[str, ...]] = {}
-        self._longest = 0
-        self._as_written: dict[str, tuple[str, ...]] | None = None
+        self._spellings: _Spellings | None = None
         self._words: _Words | None = None
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -133,26 +135,24 @@ class NameIndex:
         >>> NameIndex([("Ísland", "is", True)]).find("island")
         ('is',)
         """
-        as_written = self._as_written
-        if as_written is None:
-            as_written = self._build()
+        as_written, folded, longest = self._spellings or self._spell()
         found = as_written.get(text)
         if found is not None:
             return found
-        return self._folded.get(fold(text), ()) if len(text) <= self._longest else ()
+        return folded.get(fold(text), ()) if len(text) <= longest else ()
 
-    def _build(self) -> "dict[str, tuple[str, ...]]":
-        """Build what `find` needs."""
+    def _spell(self) -> "_Spellings":
+        """Build what `find` needs: the ids for each name as written, for each as folded, and a bound."""
         folds = {text: fold(text) for text, _, _ in self._entries}
         ids: dict[str, set[str]] = {}
         for text, record, _ in self._entries:
             ids.setdefault(folds[text], set()).add(record)
         ids.pop("", None)  # what has neither letters nor digits is no name
-        self._folded = {folded: tuple(sorted(records)) for folded, records in ids.items()}
-        self._longest = 4 * max(map(len, folds), default=0)  # far longer text is not worth the folding
-        as_written = {text: self._folded[folded] for text, folded in folds.items() if folded}
-        self._as_written = as_written  # last: `find` takes it as the sign that all is ready
-        return as_written
+        folded = {spelling: tuple(sorted(records)) for spelling, records in ids.items()}
+        as_written = {text: folded[spelling] for text, spelling in folds.items() if spelling}
+        longest = 4 * max(map(len, folds), default=0)  # far longer text is not worth the folding
+        self._spellings = as_written, folded, longest
+        return self._spellings
 
     def search(self, text: str, limit: int = 10) -> list[tuple[str, str, float]]:
         """
@@ -188,38 +188,34 @@ class _Words:
     """The forgiving half: names as words, words with their weight, and deletions that lead to words."""
 
     def __init__(self, entries: tuple[tuple[str, str, bool], ...]) -> None:
-        from math import log
-
-        split = [text.translate(_LETTERS).split() for text, _, _ in entries]
-        keys = {word: _key(word) for word in {word for words in split for word in words}}
+        split = {text: text.translate(_LETTERS).split() for text, _, _ in entries}
+        keys = {word: _key(word) for words in split.values() for word in words}
         # Two words that stand side by side in some name: glued ("Taskforce"), they are read as two.
         self.pairs = {
             first + second: (keys[first], keys[second])
-            for words in split
+            for words in split.values()
             for first, second in pairwise(words)
             if len(first) > 2 and len(second) > 2
         }
-        read = []
+        names = []
         self.vocabulary: dict[str, set[str]] = {}  # all words of a record, whichever name has them
-        for words, (_, record, _) in zip(split, entries, strict=True):
-            distinct = dict.fromkeys(key for word in words for key in self.pairs.get(word) or (keys[word],))
-            read.append(tuple(distinct))
+        for text, record, is_primary in entries:
+            distinct = dict.fromkeys(
+                key for word in split[text] for key in self.pairs.get(word) or (keys[word],)
+            )
+            names.append((tuple(distinct), text, record, is_primary))
             self.vocabulary.setdefault(record, set()).update(distinct)
 
-        holders: dict[str, int] = {}
-        for vocabulary in self.vocabulary.values():
-            for word in vocabulary:
-                holders[word] = holders.get(word, 0) + 1
-        records = len(self.vocabulary) + 1
-        self.rarity = {word: max(0.1, log(records / (count + 0.5))) for word, count in holders.items()}
-        self.unknown = log(records / 0.5)  # the weight of a word that no record has
-        self.telling = min(_TELLING * self.unknown, log(records / 1.5))  # a word of one record suffices
+        holders = Counter(word for vocabulary in self.vocabulary.values() for word in vocabulary)
+        records = len(self.vocabulary)
+        self.rarity = {word: _weight(count, records) for word, count in holders.items()}
+        self.unknown = _weight(0, records)
+        self.telling = min(_TELLING * self.unknown, _weight(1, records))  # a word of one record suffices
 
         # Names are numbered from light to heavy: a list of them can be left at the first that is too heavy.
-        weights = [sum(map(self.rarity.__getitem__, words)) for words in read]
-        by_weight = sorted(zip(weights, read, entries, strict=True))
-        self.weights = [weight for weight, _, _ in by_weight]
-        self.names = [(words, *entry) for _, words, entry in by_weight]
+        by_weight = sorted((sum(map(self.rarity.__getitem__, name[0])), name) for name in names)
+        self.weights = [weight for weight, _ in by_weight]
+        self.names = [name for _, name in by_weight]
         self.postings: dict[str, list[int]] = {}
         self.folded: dict[str, list[int]] = {}
         for number, (read_as, text, _, _) in enumerate(self.names):
@@ -241,11 +237,9 @@ class _Words:
         for number, score in (*self._scores(self._read(text)), *same.items()):
             _, _, record, is_primary = self.names[number]
             rank = (score, is_primary, -number)  # of two that fit equally well the first name wins
-            if record not in best or rank > best[record]:
-                best[record] = rank
+            best[record] = max(rank, best.get(record, rank))
         ranked = sorted((-score, record, -number) for record, (score, _, number) in best.items())
-        ranked = ranked[: max(0, limit)]
-        return [(record, self.names[number][1], round(-score, 3)) for score, record, number in ranked]
+        return [(record, self.names[number][1], round(-score, 3)) for score, record, number in ranked[:limit]]
 
     def _read(self, text: str) -> list[str]:
         """Give the words of a query as the names have them: glued words parted, parted words glued."""
@@ -264,18 +258,20 @@ class _Words:
     def _scores(self, words: list[str]) -> "Iterator[tuple[int, float]]":
         """Give the names that share enough weight with the words, with their scores."""
         hits: dict[str, tuple[int, float]] = {}  # a word of the index: its place in the query, how like it is
-        costs = {}  # what the word at each place weighs where a name does not answer it
+        costs = {}  # what the word at each place weighs
+        losses = {}  # … and what of it counts against a name that does not answer the word
         for place, word in enumerate(words):
             near = {word: 1.0} if word in self.rarity else self._near(word)
             costs[place] = max(map(self.rarity.__getitem__, near), default=self.unknown)
+            losses[place] = costs[place] * min(1.0, len(word) / _WEIGHTY)
             for other, likeness in near.items():
                 if other not in hits or likeness > hits[other][1]:
                     hits[other] = (place, likeness)
 
-        for number in self._candidates(hits, costs):
+        for number in self._candidates(hits, costs, losses):
             whole = self.weights[number]
             shared = answered = solid = 0.0
-            unanswered = costs.copy()
+            unanswered = losses.copy()
             for word in self.names[number][0]:
                 if word not in hits:
                     continue
@@ -289,37 +285,35 @@ class _Words:
                 continue  # "council" alone is no name, though half of one; "EU" is, however many have it
             # A word that another name of the record holds speaks for it: "STUK, Radiation Safety Authority".
             vocabulary = self.vocabulary[self.names[number][2]]
-            left = ((words[place], cost) for place, cost in unanswered.items())
-            missed = sum(
-                cost * min(1.0, len(word) / _WEIGHTY) for word, cost in left if word not in vocabulary
-            )
+            missed = sum(loss for place, loss in unanswered.items() if words[place] not in vocabulary)
             query_share = answered / (shared + missed + _CLASH * min(missed, whole - shared))
             name_share = answered / whole
             if query_share >= _QUERY_SHARE:
                 yield number, _BEST_GUESS * 2 * query_share * name_share / (query_share + name_share)
 
-    def _candidates(self, hits: dict[str, tuple[int, float]], costs: dict[int, float]) -> "Iterable[int]":
+    def _candidates(
+        self, hits: dict[str, tuple[int, float]], costs: dict[int, int], losses: dict[int, float]
+    ) -> "Iterable[int]":
         """Give the numbers of the names that may answer enough of the query, by way of its heaviest words."""
-        from bisect import bisect_left
+        from bisect import bisect_left, bisect_right
 
         known: dict[int, list[str]] = {}
         for word, (place, _) in hits.items():
             known.setdefault(place, []).append(word)
         within = sum(costs[place] for place in known)
-        need = _QUERY_SHARE * sum(costs.values())
+        need = _QUERY_SHARE * sum(losses.values())
         if within < need:
             return ()
-        too_heavy = bisect_left(self.weights, within / _NAME_SHARE)
-        found: dict[int, float] = {}  # how much of a name the words so far answer, at most
+        too_heavy = bisect_right(self.weights, within / _NAME_SHARE)
+        found: dict[int, int] = {}  # how much of a name the words so far answer, at most
         for place in sorted(known, key=lambda place: (-costs[place], place)):
             if within < need / 2:
                 break  # without a word so far no name gets there; half may come from the record's others
             within -= costs[place]
             for word in known[place]:
-                weight = self.rarity[word] * hits[word][1]
                 postings = self.postings[word]
                 for number in postings[: bisect_left(postings, too_heavy)]:
-                    found[number] = found.get(number, 0.0) + weight
+                    found[number] = found.get(number, 0) + self.rarity[word]
         return [number for number in found if found[number] + within >= _NAME_SHARE * self.weights[number]]
 
     def _near(self, word: str) -> dict[str, float]:
@@ -331,6 +325,13 @@ class _Words:
             if edits <= most:
                 near[other] = 1 - edits / shorter
         return near
+
+
+def _weight(holders: int, records: int) -> int:
+    """Give the weight of a word that so many records have: a whole number, since sums of them are exact."""
+    from math import log
+
+    return round(1_000_000 * max(0.1, log((records + 1) / (holders + 0.5))))
 
 
 def _key(word: str) -> str:
