@@ -76,6 +76,13 @@ class TestCheck:
 
         assert {"E702"} == {finding.code for finding in check(tmp_path)}
 
+    def test_a_manifest_that_is_no_object(self, tmp_path: Path) -> None:
+        """It has no keys, so what stands in it is no unknown key."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        (tmp_path / "manifest.json").write_text('["colour"]\n', encoding="utf-8")
+
+        assert {"E105", "E107"} == {finding.code for finding in check(tmp_path)}
+
     def test_a_broken_file_hides_nothing_behind_it(self, tmp_path: Path) -> None:
         """Rows without ids are looked through in each file, and the files behind them are as well."""
         shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
