@@ -18,7 +18,9 @@ from patches import patched, patches
 
 from baltic_security import DataError, DatasetNotFoundError, Kind, load
 from baltic_security._folder import read_folder
+from baltic_security._schema import schemas
 from baltic_security.checks import check, fix
+from baltic_security.checks._canonical import ordered_manifest
 
 TOY = Path(__file__).parent / "data" / "toy"
 #: What ``fix`` may cure: the form of files, and nothing that is a fact.
@@ -150,6 +152,7 @@ class TestFix:
             fix(tmp_path)
 
         assert {folder.name.partition("-")[0]} == {finding.code for finding in caught.value.findings}
+        assert set(caught.value.findings) <= set(check(tmp_path))
         assert before == {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
 
     @given(st.integers(0, 2**32))
@@ -175,6 +178,55 @@ class TestFix:
                 assert fix(folder) == ()
                 assert CURED.isdisjoint(finding.code for finding in check(folder))
                 assert all(code >= "E2" for code in codes)
+
+    def test_tells_all_that_is_in_the_way(self, tmp_path: Path) -> None:
+        """In the order of the files; a new relation that lacks more than its id is in the way as well."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        path = tmp_path / "manifest.json"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("{", '{\n  "colour": 1,', 1), encoding="utf-8"
+        )
+        (tmp_path / "relations" / "bodies.json").write_text('[{"subject": "xa"}]', encoding="utf-8")
+        (tmp_path / "retired.json").write_text("{}", encoding="utf-8")
+        (tmp_path / "networks.json").write_text('[{"names": []}]', encoding="utf-8")
+
+        with pytest.raises(DataError) as caught:
+            fix(tmp_path)
+
+        told = [(finding.file, finding.field, finding.code) for finding in caught.value.findings]
+        assert sorted(caught.value.findings) == list(caught.value.findings)
+        assert {("manifest.json", "colour", "E104"), ("networks.json", "id", "E105")} <= set(told)
+        assert {("relations/bodies.json", "kind", "E105"), ("retired.json", "", "E103")} <= set(told)
+        assert ("relations/bodies.json", "id", "E105") not in told
+
+    def test_writes_the_schemas_if_there_is_a_place_for_them(self, tmp_path: Path) -> None:
+        """An export has none, the bundled data has one."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        (tmp_path / "schema").mkdir()
+
+        assert tuple(f"schema/{name}" for name in schemas()) == fix(tmp_path)
+        assert schemas() == {
+            path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()
+        }
+        assert fix(tmp_path) == ()
+
+    def test_puts_the_manifest_in_order(self) -> None:
+        """Its keys, its files and what it says of each; what it should not hold stays to be found."""
+        said = {
+            "colour": "blue",
+            "files": {"b.json": {"records": 1, "bytes": 2, "sha256": "f00"}, "a.json": None},
+            "reviewed": "2018-03-01",
+            "version": "1",
+        }
+        ordered = {
+            "version": "1",
+            "reviewed": "2018-03-01",
+            "files": {"a.json": None, "b.json": {"sha256": "f00", "bytes": 2, "records": 1}},
+            "colour": "blue",
+        }
+
+        assert json.dumps(ordered) == json.dumps(ordered_manifest(said))
+        assert {"files": []} == ordered_manifest({"files": []})
 
     def test_a_folder_that_is_no_dataset(self, tmp_path: Path) -> None:
         """A folder without a manifest is an error."""
@@ -207,6 +259,21 @@ class TestIds:
 
         assert {"xa.presides-over.amber-council.3", "xa.presides-over.amber-council.4"} == given_ids
         assert "2018/2019" == str(load(tmp_path).relations["xa.presides-over.amber-council.3"].period)
+
+    def test_roles_tell_who_is_first_where_no_time_does(self, tmp_path: Path) -> None:
+        """The tie without a role comes first; what has a time comes after what has none."""
+        tie = {"subject": "xd", "kind": "observer_of", "object": "lighthouse-network"}
+
+        self._with(
+            tmp_path, {**tie, "role": "guest"}, {**tie, "role": "friend"}, tie, {**tie, "period": "2001/2002"}
+        )
+
+        relations = load(tmp_path).relations
+        base = "xd.observer-of.lighthouse-network"
+        assert [(None, None), (None, "friend"), (None, "guest"), ("2001/2002", None)] == [
+            (relation.period and str(relation.period), relation.role)
+            for relation in (relations[base + spell] for spell in ("", ".2", ".3", ".4"))
+        ]
 
     def test_a_retired_id_is_not_used_again(self, tmp_path: Path) -> None:
         """An id that was retired stays so."""

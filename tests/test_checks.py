@@ -76,6 +76,33 @@ class TestCheck:
 
         assert {"E702"} == {finding.code for finding in check(tmp_path)}
 
+    def test_a_manifest_that_is_no_object(self, tmp_path: Path) -> None:
+        """It has no keys, so what stands in it is no unknown key."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        (tmp_path / "manifest.json").write_text('["colour"]\n', encoding="utf-8")
+
+        assert {"E105", "E107"} == {finding.code for finding in check(tmp_path)}
+
+    def test_a_broken_file_hides_nothing_behind_it(self, tmp_path: Path) -> None:
+        """Rows without ids are looked through in each file, and the files behind them are as well."""
+        shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
+        (tmp_path / "manifest.json").write_text(
+            '{\n  "version": "1",\n  "reviewed": "2018-03-01"\n}\n', encoding="utf-8"
+        )
+        broken = ("relations/events.json", "relations/networks.json")
+        for name in broken:
+            (tmp_path / name).write_text('[{"role": "Ba\u0304ka  I"}]', encoding="utf-8")
+        path = tmp_path / "sources.json"
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+        found = [(finding.code, finding.file, finding.record, finding.field) for finding in check(tmp_path)]
+
+        assert [("E701", "sources.json", "", "")] == [place for place in found if place[0] == "E701"]
+        for code in ("E704", "E705"):
+            assert [(code, name, "", "role") for name in broken] == [
+                place for place in found if place[0] == code
+            ]
+
     def test_findings_are_sorted_and_readable(self, tmp_path: Path) -> None:
         """A finding is one line: file, record, field, problem, repair, code."""
         (folder,) = (folder for folder in patches("faults") if folder.name == "E409-1")
@@ -270,3 +297,18 @@ def test_a_folder_may_refer_to_another_dataset(tmp_path: Path) -> None:
     (tmp_path / "networks.json").write_text(write([{**network, "id": "fog-network"}]), encoding="utf-8")
     fix(tmp_path)
     assert "E201" in [finding.code for finding in check(tmp_path, beside=bs.load(TOY))]
+
+
+def test_a_folder_may_not_retire_what_the_other_dataset_has(tmp_path: Path) -> None:
+    """The finding tells the file of the retirement, since there is no record."""
+    tables = {
+        "manifest.json": {"version": "1", "reviewed": "2018-01-01"},
+        "retired.json": [{"id": "fog-network", "consider": ["mist-network"]}],
+    }
+    for name, content in tables.items():
+        (tmp_path / name).write_text(write(content), encoding="utf-8")
+
+    assert [
+        "retired.json: fog-network: id: 'fog-network' is a record in networks in the other dataset; "
+        "take back one of the two (E206)"
+    ] == [str(finding) for finding in check(tmp_path, beside=bs.load(TOY))]

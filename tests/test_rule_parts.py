@@ -18,6 +18,7 @@ from baltic_security.checks._sources import _rewritten
     ("path", "problem"),
     [
         ("summary", ""),
+        ("summary.start", "is not given here"),
         ("period", ""),
         ("period.start", ""),
         ("period.middle", "is not given here"),

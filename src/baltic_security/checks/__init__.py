@@ -170,5 +170,5 @@ def _found(data: Data) -> Iterator[Finding]:
         yield evolve(finding, file=data.files.get(finding.record, finding.file))
     for code, rule in RULES.items():
         for fault in rule.find(data) if rule.find else ():
-            file = fault.file or data.files.get(fault.record, "")
+            file = fault.file or data.files[fault.record]
             yield Finding(file, fault.record, fault.field, code, fault.problem, fault.repair)

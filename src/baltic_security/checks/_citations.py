@@ -4,10 +4,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..bases import ATTRIBUTES, KEYS, Record
+from ..bases import KEYS, Record
 from ..dates import Period
-from ..records import Event, Source
-from ..relations import Relation
+from ..records import Event
 from ..sources import supporting
 from ..vocabulary import AmountKind, Certainty, Language, RelationKind
 from ._data import Data, Fault, citations, parts
@@ -20,9 +19,7 @@ _OURS = ("id", "note", "citations", *_CITED)
 
 def fields_supported(data: Data) -> Iterator[Fault]:
     """Find populated fields that no citation supports; a source speaks for itself."""
-    for record in data.everything():
-        if isinstance(record, (Source, Relation)):
-            continue
+    for record in data.entities():
         for path in populated(record):
             if not supporting(record.citations, path):
                 problem = f"no citation supports {path!r}"
@@ -76,7 +73,7 @@ def paths(data: Data) -> Iterator[Fault]:
 def _wrong_path(part: Any, path: str) -> str:
     """Tell what is wrong with a path into a record or a part of one; "" if nothing is."""
     head, _, word = path.partition(".")
-    if head in _CITED and hasattr(part, ATTRIBUTES.get(head, head)):
+    if head in _CITED and hasattr(part, head):
         return "carries citations of its own"
     if head in ("id", "citations") or head not in _keys(part):
         return f"is no field of {type(part).__name__}"

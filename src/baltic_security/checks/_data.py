@@ -70,9 +70,9 @@ class Data:
             if not faults:
                 self.values[name] = value
         self.files: dict[str, str] = {}
-        for name in folder.contents.keys() - {RETIRED}:
-            for id, _ in self.rows(name):
-                self.files[id] = min(name, self.files.get(id, name))
+        for name in folder.contents:
+            for id, _ in self.rows(name) if name != RETIRED else ():
+                self.files.setdefault(id, name)
         self.relations = self.all(Relation)
         self._from: dict[str, list[Relation]] = {}
         self._to: dict[str, list[Relation]] = {}
@@ -103,8 +103,7 @@ class Data:
 
     def record(self, id: str) -> Record | None:
         """Get a record; None if there is none, which another rule reports."""
-        kind = self.kinds.get(id)
-        return None if kind is None else self.store.record(id, (kind,))
+        return self.store.record(id) if id in self.kinds else None
 
     def from_(self, id: str, *kinds: RelationKind) -> list[Relation]:
         """Get the relations of some kinds whose subject a record is."""

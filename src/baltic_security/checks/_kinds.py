@@ -24,7 +24,7 @@ _OF_ANY = (OrganizationKind.COMPANY, OrganizationKind.NGO)
 _AREAS = (ProgrammeKind.POLICY_AREA, ProgrammeKind.HORIZONTAL_ACTION)
 _OFFICES = (BodyKind.SECRETARIAT, BodyKind.UNIT)
 #: What follows the head of a name: "Task Force" in "Baltic Sea Task Force on Organized Crime".
-_MORE = re.compile(r" (about|against|at|between|by|for|from|in|of|on|to|under|with) .*|[,:;(–].*| - .*")
+_MORE = re.compile(r" (about|against|at|between|by|for|from|in|of|on|to|under|with) .*| ?[,:;(–].*| - .*")
 #: Words for a kind that names give to other kinds as well, and kinds that are called by words for others.
 _LOOSE_WORDS = ("agency", "meeting", "priority")
 _LOOSE_KINDS = (EventKind.MINISTERIAL, EventKind.SERIES)
