@@ -265,12 +265,12 @@ class TestIds:
         tie = {"subject": "xd", "kind": "observer_of", "object": "lighthouse-network"}
 
         self._with(
-            tmp_path, {**tie, "role": "guest"}, {**tie, "role": "friend"}, tie, {**tie, "period": "2001/2002"}
+            tmp_path, {**tie, "role": "Guest"}, {**tie, "role": "Friend"}, tie, {**tie, "period": "2001/2002"}
         )
 
         relations = load(tmp_path).relations
         base = "xd.observer-of.lighthouse-network"
-        assert [(None, None), (None, "friend"), (None, "guest"), ("2001/2002", None)] == [
+        assert [(None, None), (None, "Friend"), (None, "Guest"), ("2001/2002", None)] == [
             (relation.period and str(relation.period), relation.role)
             for relation in (relations[base + spell] for spell in ("", ".2", ".3", ".4"))
         ]
