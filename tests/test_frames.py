@@ -371,3 +371,20 @@ def test_a_missing_library_is_one_clear_error(
 
     with pytest.raises(bs.MissingExtraError, match=rf"baltic-security\[{extra}\]"):
         use(bundled)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_reader_may_ask_for_other_types(kind: Kind, toy: Dataset) -> None:
+    """It gets the types that it asks for, and the same cells."""
+    table = toy.table(kind)
+    had = pa.table(table)
+    asked = pa.schema(
+        [
+            field.with_type(pa.large_string()) if pa.types.is_string(field.type) else field
+            for field in had.schema
+        ]
+    )
+    given = pa.RecordBatchReader.from_stream(table, schema=asked).read_all()
+
+    assert given.schema.types == asked.types != had.schema.types
+    assert given.to_pylist() == had.to_pylist()

@@ -264,6 +264,7 @@ def test_listing_has_the_columns_that_matter(toy: bs.Dataset, bundled: bs.Datase
     assert "idnamewhen" not in Page(toy.people._repr_html_()).text
     assert "2 records" in mixed
     assert "1 record" in Page(bs.Records((toy["beacon"],))._repr_html_()).text
+    assert "1 network" in Page(toy.networks[:1]._repr_html_()).text
     assert "1 records" not in Page(bs.Records((toy["beacon"],))._repr_html_()).text
     assert "Estonia +7" in Page(bundled.projects._repr_html_()).text
 

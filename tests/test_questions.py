@@ -295,9 +295,16 @@ class TestRetired:
 
     def test_a_choice_is_left_to_a_person(self, toy: Dataset) -> None:
         """No exact replacement: an error with the candidates; get is None where brackets raise."""
-        for ask in (lambda: toy.networks["weather-network"], lambda: toy["weather-network"]):
-            with pytest.raises(bs.RetiredIdError, match="choose one of 'fog-network', 'mist-network'"):
+        asks = {
+            "networks": lambda: toy.networks["weather-network"],
+            "dataset": lambda: toy["weather-network"],
+        }
+        for where, ask in asks.items():
+            with pytest.raises(
+                bs.RetiredIdError, match="choose one of 'fog-network', 'mist-network'"
+            ) as raised:
                 ask()
+            assert raised.value.where == where
         assert toy.networks.get("weather-network") is None
         assert "weather-network" not in toy.networks
         assert toy.get("weather-network") is None
