@@ -105,7 +105,7 @@ def announced_before(data: Data) -> Iterator[Fault]:
             time = data.store.ties.time(data.position(record))
         else:
             time = getattr(record, "period", None)
-        for number, citation in enumerate(record.citations if time else ()):
+        for number, citation in enumerate(record.citations):
             written = published.get(citation.source)
             is_late = time and written and written.first_ordinal > time.bounds[3]
             if is_late and citation.certainty is Certainty.ANNOUNCED and not citation.fields:
