@@ -203,8 +203,10 @@ class TestFix:
         """An export has none, the bundled data has one."""
         shutil.copytree(TOY, tmp_path, dirs_exist_ok=True)
         (tmp_path / "schema").mkdir()
+        path = tmp_path / "networks.json"
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
 
-        assert tuple(f"schema/{name}" for name in schemas()) == fix(tmp_path)
+        assert ("networks.json", *(f"schema/{name}" for name in schemas())) == fix(tmp_path)
         assert schemas() == {
             path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "schema").iterdir()
         }
