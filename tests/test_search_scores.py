@@ -96,7 +96,9 @@ class Plain:
             if word in places:
                 answers.setdefault(places[word], word)
         shared = sum(map(self.weight, answers.values()))
-        answered = sum(self.weight(word) * self.like(query[place], word) for place, word in answers.items())
+        answered = 0.0  # in a loop, as `sum` rounds otherwise from Python 3.12 on
+        for place, word in answers.items():
+            answered += self.weight(word) * self.like(query[place], word)
         solid = sum(
             self.weight(word) for place, word in answers.items() if self.like(query[place], word) >= 0.8
         )
