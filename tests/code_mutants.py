@@ -2,8 +2,8 @@
 How many small changes of the code are noticed by its tests: ``python tests/code_mutants.py dates names``.
 
 It needs ``pip install mutmut``, and works in a copy of the tree, so nothing of yours is touched.  Without
-names it takes the whole core, which is a matter of an hour or two.  The copies stay in ``build/mutants``: in that
-of a module, ``mutmut show NAME`` shows a change that nobody noticed.
+names it takes the whole core, which is a matter of an hour or two.  The copies stay in ``build/mutants``: in
+that of a module, ``mutmut show NAME`` shows a change that nobody noticed.
 """
 
 import ast
