@@ -14,6 +14,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[a-z]{2}")
 #: The year, or year and month, that the id of an event tells, before a place or at the end.
 _TOLD = re.compile(r".*-([12][0-9]{3}(?:-(?:0[1-9]|1[0-2]))?)(?:-[a-z].*)?")
+_WHY_TOLD = "if the id is wrong and was released, say in 'note' why it tells so"
 MANIFEST_KEYS = ("version", "schema", "reviewed", "files")
 
 
@@ -52,7 +53,7 @@ def told_times(data: Data) -> Iterator[Fault]:
         told = _TOLD.fullmatch(event.id)
         if told and event.period and event.period.holds_on(told[1]) is False and not event.note:
             problem = f"{str(event.period)!r} is not in {told[1]}, which the id tells"
-            repair = "correct the period; if the id is wrong and was released, say in 'note' why it tells so"
+            repair = f"correct the period; {_WHY_TOLD}"
             yield Fault(event.id, "period", problem, repair)
 
 
@@ -63,7 +64,7 @@ def told_names(data: Data) -> Iterator[Fault]:
         names = ({fold(word) for word in re.split(r"[\s-]+", name.text)} for name in person.all_names)
         if not any(told <= words for words in names) and not person.note:
             problem = f"no name has the words that the id tells ({person.id!r})"
-            repair = "correct the names; if the id is wrong and was released, say in 'note' why it tells so"
+            repair = f"correct the names; {_WHY_TOLD}"
             yield Fault(person.id, "names", problem, repair)
 
 
@@ -74,7 +75,7 @@ def told_countries(data: Data) -> Iterator[Fault]:
         country = getattr(record, "country", None)
         if country and rest and data.kinds.get(code) is Kind.COUNTRY and code != country and not record.note:
             problem = f"{country!r} is not {code!r}, with which the id begins"
-            repair = "correct the country; if the id is wrong and was released, say in 'note' why it tells so"
+            repair = f"correct the country; {_WHY_TOLD}"
             yield Fault(record.id, "country", problem, repair)
 
 
