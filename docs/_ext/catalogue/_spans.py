@@ -12,7 +12,7 @@ from baltic_security._words import span
 from baltic_security.dates import AFTER_ALL, BEFORE_ALL
 from baltic_security.pictures._canvas import BLUE, GREEN, INK, ORANGE
 from baltic_security.pictures._spans import bounds_of, finite
-from baltic_security.pictures._timeline import _Row, _Section, _sections
+from baltic_security.pictures._timeline import Row, Section, sections_of
 from baltic_security.vocabulary import EventKind, Kind
 
 from ._markup import linked
@@ -55,7 +55,7 @@ def picture(dataset: bs.Dataset, record: bs.Record) -> str:
     """Draw what lasts around a record; nothing if a picture would tell no more than a date."""
     if record.KIND is Kind.DOCUMENT or getattr(record, "kind", None) in set(EventKind) - {EventKind.SERIES}:
         return ""
-    sections = [section for section in _sections(dataset._store, None, record) if section.rows]
+    sections = [section for section in sections_of(dataset._store, None, record) if section.rows]
     spans = [bounds for section in sections for row in section.rows for bounds in _all_bounds(row)]
     is_dated = finite(day for bounds in spans for day in bounds)
     if not is_dated or not any(section.heading for section in sections):
@@ -77,12 +77,12 @@ def picture(dataset: bs.Dataset, record: bs.Record) -> str:
     return f'<figure class="spans">{defs}{rows}{axis}<figcaption>{dated(caption)}</figcaption></figure>'
 
 
-def _all_bounds(row: _Row) -> Iterator[Bounds]:
+def _all_bounds(row: Row) -> Iterator[Bounds]:
     yield from row.spans
     yield from map(bounds_of, row.marks)
 
 
-def _section(section: _Section, scale: Scale) -> str:
+def _section(section: Section, scale: Scale) -> str:
     """Draw the rows under a heading."""
     rows = section.rows if len(section.rows) <= _MOST + 1 else section.rows[:_MOST]
     drawn = "".join(_row(row, _COLORS[section.color], scale) for row in rows)
@@ -92,7 +92,7 @@ def _section(section: _Section, scale: Scale) -> str:
     return f'{heading}<ul class="spans-rows">{drawn}{rest}</ul>'
 
 
-def _row(row: _Row, color: str, scale: Scale) -> str:
+def _row(row: Row, color: str, scale: Scale) -> str:
     """Draw a row: its name, and beside it the time."""
     label = linked(row.label) if isinstance(row.label, bs.Record) else safe(row.label)
     marks = [bounds_of(tie) for tie in row.marks]

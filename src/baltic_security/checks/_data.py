@@ -10,11 +10,15 @@ from .._json import read
 from .._rows import ALWAYS, Bounds
 from .._store import CLASSES, Store
 from ..bases import Entity, Record, numbered_parts
+from ..records import Event
 from ..relations import Relation
 from ..sources import Citation
 from ..vocabulary import Kind, RelationKind
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+#: What happens only while an event goes on.
+AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
 
 
 class Fault(NamedTuple):
@@ -149,3 +153,8 @@ def parts(record: Record) -> Iterator[tuple[str, Any]]:
     yield "", record
     for key, place, part in numbered_parts(record):
         yield f"{key}[{place}]", part
+
+
+def begins_on_a_day(event: Event) -> bool:
+    """Tell whether the first day of an event is known."""
+    return event.period is not None and event.period.bounds[0] == event.period.bounds[1]

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..names import fold
 from ..records import Event
 from ..relations import Relation
 from ..vocabulary import Certainty, EventKind, Kind, Language, RelationKind
-from ._data import Data, Fault
+from ._data import AT_EVENT, Data, Fault, begins_on_a_day
 
-#: What can be only at an event that takes place.
-_AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
 #: A number in an English name that counts events, and not years of something.
 _COUNTED = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b(?! (?:anniversary|birthday|century))", re.IGNORECASE)
+_SAINT = re.compile(r"\bSt\.? ")
 
 
 def same_event(data: Data) -> Iterator[Fault]:
@@ -22,7 +22,7 @@ def same_event(data: Data) -> Iterator[Fault]:
     for event in data.all(Event):
         where = event.online or event.place
         # Two meetings of one year and town may well be two; two of one day need to be told apart.
-        if event.period is None or not where or event.period.bounds[0] != event.period.bounds[1]:
+        if not where or not begins_on_a_day(event):
             continue
         for tie in data.from_(event.id, RelationKind.PART_OF):
             key = (event.period, where, event.kind, tie.object)
@@ -45,6 +45,19 @@ def places(data: Data) -> Iterator[Fault]:
                 problem = f"{place!r} in {country!r}, and in {where!r} by {first!r}"
                 repair = "correct the place or the country, or say in 'note' which town it is"
                 yield Fault(record.id, "country", problem, repair)
+
+
+def spelled_one_way(data: Data) -> Iterator[Fault]:
+    """Find towns of a country that are spelled in two ways: who asks for one of them misses the other."""
+    known: dict[tuple[str | None, str], tuple[str, str]] = {}
+    for record in data.everything():
+        place = getattr(record, "place", None)
+        if place:
+            town = getattr(record, "country", None), fold(_SAINT.sub("Saint ", place))
+            spelled, first = known.setdefault(town, (place, record.id))
+            if spelled != place:
+                problem = f"{place!r} is {spelled!r} in {first!r}"
+                yield Fault(record.id, "place", problem, "spell the town in one way")
 
 
 def ordinals_count_in_a_series(data: Data) -> Iterator[Fault]:
@@ -95,7 +108,7 @@ def ordinals_in_names(data: Data) -> Iterator[Fault]:
 def called_off(data: Data) -> Iterator[Fault]:
     """Find events that were called off, and yet were attended, or adopted something."""
     for event in data.all(Event):
-        for tie in data.to(event.id, *_AT_EVENT) if event.held is False else ():
+        for tie in data.to(event.id, *AT_EVENT) if event.held is False else ():
             if tie.certainty is Certainty.STATED:
                 problem = f"{tie.subject!r} {tie.kind.label} {event.id!r}, which was called off"
                 repair = "correct 'held' of the event, or make the tie 'announced'"

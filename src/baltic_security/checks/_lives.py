@@ -13,15 +13,13 @@ from .._rows import Bounds
 from ..records import Document, Event, Project
 from ..relations import Relation
 from ..vocabulary import RelationKind
-from ._data import Data, Fault
+from ._data import AT_EVENT, Data, Fault
 
 #: Acts done at an event or by hand, for which the actor must be there.
 _DEEDS = (
     *(RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ORGANIZES),
     *(RelationKind.ENDORSES, RelationKind.SIGNS),
 )
-#: Acts that happen while an event goes on.
-_AT_EVENT = (RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.ADOPTED_AT)
 _SIX_WEEKS = 42
 _LATER = (RelationKind.SUCCEEDS, RelationKind.FOLLOWS)
 
@@ -91,7 +89,7 @@ def deeds(data: Data) -> Iterator[Fault]:
 def outside_event(data: Data) -> Iterator[Fault]:
     """Find acts at an event that are dated outside it."""
     for relation in data.relations:
-        if relation.period and relation.kind in _AT_EVENT:
+        if relation.period and relation.kind in AT_EVENT:
             side = sticks_out(relation.period.bounds, data.life(relation.object))
             if side:
                 problem = f"{str(relation.period)!r} is not within the days of {relation.object!r}"

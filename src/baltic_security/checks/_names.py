@@ -8,7 +8,7 @@ from ..dates import AFTER_ALL, BEFORE_ALL, Period
 from ..names import fold
 from ..records import Document, Event
 from ..vocabulary import Kind, NameKind
-from ._data import Data, Fault
+from ._data import Data, Fault, begins_on_a_day
 
 
 def named(data: Data) -> Iterator[Fault]:
@@ -85,9 +85,9 @@ def told_apart(data: Data) -> Iterator[Fault]:
     groups: dict[tuple[Kind, str], dict[str, Entity]] = {}
     for record in data.entities():
         for name in record.all_names:
-            # Meetings are labelled alike where no name is attested; two of any other kind would be one.
-            tells = name.kind is NameKind.LABEL and not isinstance(record, Event)
-            if name.kind is NameKind.NAME or tells:
+            # Meetings of a year may be labelled alike, as no name is attested; of one day they would be one.
+            may_share = isinstance(record, Event) and not begins_on_a_day(record)
+            if name.kind is NameKind.NAME or (name.kind is NameKind.LABEL and not may_share):
                 groups.setdefault((record.KIND, fold(name.text)), {})[record.id] = record
     for group in groups.values():
         for record in group.values():

@@ -10,15 +10,12 @@ from ..records import Document, Event, Project, Source
 from ..relations import Relation
 from ..sources import Citation, supporting
 from ..vocabulary import Certainty, RelationKind
-from ._data import Data, Fault, citations
+from ._data import AT_EVENT, Data, Fault, citations
 
 #: A year and month, perhaps with a day, in an address on the web, each for itself.
 _DATED = re.compile(r"/((?:19|20)[0-9]{2})[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12][0-9]|3[01]))?(?![0-9])")
-#: An event's ties that happen while it goes on: before it they are announced.
-_AT_EVENT = (
-    *(RelationKind.ATTENDS, RelationKind.SPEAKS_AT, RelationKind.CHAIRS),
-    *(RelationKind.HOSTS, RelationKind.ADOPTED_AT),
-)
+#: An event's ties of which a source from before can only announce.
+_FORETOLD = (*AT_EVENT, RelationKind.CHAIRS, RelationKind.HOSTS)
 
 
 def cited(data: Data) -> Iterator[Fault]:
@@ -90,7 +87,7 @@ def written_after(data: Data) -> Iterator[Fault]:
     for relation in data.relations:
         if relation.period is not None and relation.kind is not RelationKind.MANDATES:
             yield from _too_early(relation, relation.period, published)
-        elif relation.kind in _AT_EVENT:
+        elif relation.kind in _FORETOLD:
             time = data.store.ties.time(data.position(relation))
             if time is not None and time.start is not None:
                 tie = supporting(relation.citations, "")

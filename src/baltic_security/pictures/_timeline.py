@@ -38,7 +38,7 @@ _MEETINGS = (
 _MOST_ROWS = 80  # of a figure of ours
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row of the picture: stretches of time, and ties that are shown as marks."""
 
     label: Record | str
@@ -46,17 +46,17 @@ class _Row(NamedTuple):
     marks: "Sequence[Tie]" = ()
 
 
-class _Section(NamedTuple):
+class Section(NamedTuple):
     """A heading, and the rows under it."""
 
     heading: str
     color: str
-    rows: list[_Row]
+    rows: list[Row]
 
 
 def draw(store: Store, limit: "Window | None", record: Record, ax: "Axes | None") -> "Axes":
     """Draw the timeline of a record."""
-    sections = [section for section in _sections(store, limit, record) if section.rows]
+    sections = [section for section in sections_of(store, limit, record) if section.rows]
     rows = [row for section in sections for row in section.rows]
     marks = [bounds_of(tie) for row in rows for tie in row.marks]
     spans = [*marks, *(bounds for row in rows for bounds in row.spans)]
@@ -89,10 +89,10 @@ def draw(store: Store, limit: "Window | None", record: Record, ax: "Axes | None"
     return canvas.ax
 
 
-def _sections(store: Store, limit: "Window | None", record: Record) -> Iterator[_Section]:
+def sections_of(store: Store, limit: "Window | None", record: Record) -> Iterator[Section]:
     """Group what is around a record."""
     if isinstance(record, Lasting) and record.period:
-        yield _Section("", INK, [_Row("existed", [record.period.bounds])])
+        yield Section("", INK, [Row("existed", [record.period.bounds])])
     for kind, color in _LASTING.items():
         for label, ties in _around(store, limit, record, kind):
             by_record: dict[Record, list[Bounds]] = defaultdict(list)
@@ -100,12 +100,12 @@ def _sections(store: Store, limit: "Window | None", record: Record) -> Iterator[
                 if tie.other.KIND not in (Kind.EVENT, Kind.DOCUMENT) or kind is RelationKind.MANDATES:
                     by_record[tie.other].append(bounds_of(tie))
             begun = sorted(by_record.items(), key=lambda row: (min(map(begin, row[1])), row[0].name))
-            yield _Section(label.capitalize(), color, [_Row(*row) for row in begun])
+            yield Section(label.capitalize(), color, [Row(*row) for row in begun])
     for kind in _ACTS:
         for label, ties in _around(store, limit, record, kind):
             ties.sort(key=lambda tie: (begin(bounds_of(tie)), tie.other.name))
-            yield _Section(label.capitalize(), INK, [_Row(tie.other, marks=[tie]) for tie in ties])
-    yield _Section("Meetings and other events", INK, list(_meetings(store, limit, record)))
+            yield Section(label.capitalize(), INK, [Row(tie.other, marks=[tie]) for tie in ties])
+    yield Section("Meetings and other events", INK, list(_meetings(store, limit, record)))
 
 
 def _around(
@@ -116,7 +116,7 @@ def _around(
         yield label, in_view(store.ties.around(kind, end, record.id), limit)
 
 
-def _meetings(store: Store, limit: "Window | None", record: Record) -> Iterator[_Row]:
+def _meetings(store: Store, limit: "Window | None", record: Record) -> Iterator[Row]:
     """Put the meetings of one label in one row, and those of each series in a row of its own."""
     for kind in _MEETINGS:
         for label, ties in _around(store, limit, record, kind):
@@ -124,11 +124,11 @@ def _meetings(store: Store, limit: "Window | None", record: Record) -> Iterator[
             for tie in ties:
                 if isinstance(tie.other, Event) and tie.other.kind is EventKind.SERIES:
                     held = store.ties.around(RelationKind.PART_OF, "object", tie.other.id)
-                    yield _Row(tie.other, [bounds_of(tie)], in_view(held, limit))
+                    yield Row(tie.other, [bounds_of(tie)], in_view(held, limit))
                 elif isinstance(tie.other, Event):
                     single.append(tie)
             if single:
-                yield _Row(label, marks=single)
+                yield Row(label, marks=single)
 
 
 def _mark(scale: Scale, y: float, tie: "Tie") -> None:
