@@ -60,6 +60,7 @@ RULES: dict[str, Rule] = {
     "E213": Rule(_ids.told_names, "A person has a name with the words of the id."),
     "E214": Rule(_ids.told_countries, "What begins with the code of a country in its id is of that country."),
     "E215": Rule(_events.spelled_one_way, "A town is spelled in one way."),
+    "E216": Rule(_ids.entered_twice, "No two records are the same but for their ids."),
     "E301": Rule(None, "The ends of a relation are of the kinds that its kind allows."),
     "E302": Rule(_relations.ids, "The id of a relation is made of its subject, kind and object."),
     "E303": Rule(_relations.symmetric_order, "The ends of a symmetric relation are in order of their ids."),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Ids: how they are written, and what becomes of retired ones."""
+"""Ids: how they are written, one for each record, and what becomes of retired ones."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -37,6 +38,17 @@ def form(data: Data) -> Iterator[Fault]:
         if kind is not Kind.RELATION and not _ID.fullmatch(id):
             repair = "write lower-case letters and digits, parted by single hyphens"
             yield Fault(id, "id", f"{id!r} is no well-formed id", repair)
+
+
+def entered_twice(data: Data) -> Iterator[Fault]:
+    """Find records that are, but for their ids, one and the same; of relations the ends tell."""
+    for kind in (kind for kind in Kind if kind is not Kind.RELATION):
+        known: dict[str, str] = {}
+        for row in data.store.rows(kind).raw:
+            first = known.setdefault(json.dumps({**row, "id": ""}, sort_keys=True), row["id"])
+            if first != row["id"]:
+                repair = "retire one of the two ids; if they are two things, write what tells them apart"
+                yield Fault(row["id"], "", f"the same as {first!r} but for the id", repair)
 
 
 def country_codes(data: Data) -> Iterator[Fault]:
