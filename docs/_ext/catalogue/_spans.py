@@ -11,7 +11,7 @@ from baltic_security._ties import Tie
 from baltic_security._words import span
 from baltic_security.dates import AFTER_ALL, BEFORE_ALL
 from baltic_security.pictures._canvas import BLUE, GREEN, INK, ORANGE
-from baltic_security.pictures._spans import bounds_of, finite
+from baltic_security.pictures._spans import bounds_of, finite, is_dated
 from baltic_security.pictures._timeline import Row, Section, sections_of
 from baltic_security.vocabulary import EventKind, Kind
 
@@ -55,10 +55,9 @@ def picture(dataset: bs.Dataset, record: bs.Record) -> str:
     """Draw what lasts around a record; nothing if a picture would tell no more than a date."""
     if record.KIND is Kind.DOCUMENT or getattr(record, "kind", None) in set(EventKind) - {EventKind.SERIES}:
         return ""
-    sections = [section for section in sections_of(dataset._store, None, record) if section.rows]
+    sections = list(_dated_sections(dataset, record))
     spans = [bounds for section in sections for row in section.rows for bounds in _all_bounds(row)]
-    is_dated = finite(day for bounds in spans for day in bounds)
-    if not is_dated or not any(section.heading for section in sections):
+    if not finite(day for bounds in spans for day in bounds) or not any(one.heading for one in sections):
         return ""
     scale = Scale(spans, dataset.reviewed)
     ticks = "".join(f"M{x} 0V16" for _, x in scale.years())
@@ -75,6 +74,17 @@ def picture(dataset: bs.Dataset, record: bs.Record) -> str:
     )
     axis = f'<div class="spans-row" aria-hidden="true"><div class="spans-axis">{axis}</div></div>'
     return f'<figure class="spans">{defs}{rows}{axis}<figcaption>{dated(caption)}</figcaption></figure>'
+
+
+def _dated_sections(dataset: bs.Dataset, record: bs.Record) -> Iterator[Section]:
+    """Give what is around a record without the marks that have no date: a row of none would be empty."""
+    for heading, color, rows in sections_of(dataset._store, None, record):
+        dated_rows = [
+            row._replace(marks=[tie for tie in row.marks if is_dated(bounds_of(tie))]) for row in rows
+        ]
+        kept = [row for row in dated_rows if row.spans or row.marks]
+        if kept:
+            yield Section(heading, color, kept)
 
 
 def _all_bounds(row: Row) -> Iterator[Bounds]:
@@ -130,8 +140,6 @@ def _bar(cls: str, left: float, right: float, shape: str) -> str:
 
 def _mark(bounds: Bounds, scale: Scale, tie: Tie) -> str:
     """Draw a meeting or an act; one that is announced only, or not shown to have been, is pale."""
-    if len(finite((bounds[0], bounds[3]))) < 2:
-        return ""
     x = (scale.x(bounds[0]) + scale.x(bounds[3])) / 2
     took_place = tie.firm and getattr(tie.other, "held", True)
     return f'<path class="{"mark" if took_place else "mark pale"}" d="M{x} 1V15"/>'
