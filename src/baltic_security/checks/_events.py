@@ -13,6 +13,7 @@ from ._data import AT_EVENT, Data, Fault, begins_on_a_day
 
 #: A number in an English name that counts events, and not years of something.
 _COUNTED = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b(?! (?:anniversary|birthday|century))", re.IGNORECASE)
+#: A saint in the name of a town, in short.
 _SAINT = re.compile(r"\bSt\.? ")
 
 

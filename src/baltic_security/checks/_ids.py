@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from .._files import MANIFEST, RETIRED
+from .._files import FILES, MANIFEST, RETIRED
 from ..names import fold
 from ..records import Event, Person
 from ..vocabulary import Kind
@@ -42,7 +42,7 @@ def form(data: Data) -> Iterator[Fault]:
 
 def entered_twice(data: Data) -> Iterator[Fault]:
     """Find records that are, but for their ids, one and the same; of relations the ends tell."""
-    for kind in (kind for kind in Kind if kind is not Kind.RELATION):
+    for kind in FILES:
         known: dict[str, str] = {}
         for row in data.store.rows(kind).raw:
             first = known.setdefault(json.dumps({**row, "id": ""}, sort_keys=True), row["id"])
