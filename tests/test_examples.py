@@ -27,8 +27,14 @@ PAGES = sorted(
 MODULES = sorted(module.name for module in walk_packages(bs.__path__, "baltic_security."))
 COMMAND = ["python", "-m", "baltic_security"]
 
-#: A command runs in another folder, and yet with the package that is tested here.
-ENVIRONMENT = {"PYTHONPATH": str(Path(bs.__file__).parents[1]), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+#: A command runs in another folder, and yet with the package that is tested here; its output is buffered as
+#: for most readers, whatever the machine of the tests says.
+ENVIRONMENT = {
+    "PYTHONPATH": str(Path(bs.__file__).parents[1]),
+    "PYTHONIOENCODING": "utf-8",
+    "COLUMNS": "80",
+    "PYTHONUNBUFFERED": "",
+}
 
 #: ``...`` on a page stands for what grows with the data, and a blank for a line break of a narrow terminal.
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE

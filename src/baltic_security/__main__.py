@@ -176,6 +176,7 @@ def _export(options: Namespace) -> int:
 
 
 if __name__ == "__main__":
-    # A terminal that knows only ASCII shows a question mark for a letter, not a traceback.
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # A terminal that knows only ASCII shows a question mark for a letter, not a traceback.  Lines go out one
+    # by one, so that in a log they stand before what is said of them on the other stream.
+    sys.stdout.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
     sys.exit(main())
